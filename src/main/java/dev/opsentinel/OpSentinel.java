@@ -1,10 +1,12 @@
 package dev.opsentinel;
 
+import dev.opsentinel.cli.OpSentinelCommand;
+
 /** The program's entry. */
 public final class OpSentinel {
   private OpSentinel() {}
 
   public static void main(String[] args) {
-    System.out.println("x");
+    System.exit(OpSentinelCommand.execute(args));
   }
 }

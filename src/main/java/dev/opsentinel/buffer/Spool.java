@@ -1,0 +1,82 @@
+package dev.opsentinel.buffer;
+
+import dev.opsentinel.durable.DurableFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+
+/**
+ * The buffer as a folder, one file a message. When {@link #put} returns, the message is on disk;
+ * Camel's file consumer takes it and deletes it only after it was delivered.
+ */
+public final class Spool {
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\d+-(?<account>[^-]+)-(?<feature>[^-]+)-(?<count>\\d{1,9})-[0-9a-f]+\\.json");
+
+  private final Path folder;
+  private final Clock clock;
+
+  public Spool(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a message. The name sorts by time of arrival and says what is inside, so that the count is
+   * known even when the content is not readable any more.
+   *
+   * @throws BufferRefused when the disk refuses; the poll then ends without saving its cursor
+   */
+  public void put(@Body Message message) {
+    String name =
+        "%013d-%s-%s-%d-%s.json"
+            .formatted(
+                clock.millis(),
+                message.account(),
+                message.feature(),
+                message.count(),
+                message.id());
+    try {
+      DurableFile.createFolders(folder);
+      DurableFile.put(folder.resolve(name), message.text().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new BufferRefused(
+          "the buffer folder " + folder + " refuses a message: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads from a message's file name whose rows it holds and how many, before it is opened: sets
+   * the variables {@code account}, {@code feature} and {@code count}.
+   */
+  public void label(Exchange exchange) {
+    String name = exchange.getMessage().getHeader(Exchange.FILE_NAME, "", String.class);
+    Matcher parts = NAME.matcher(name);
+    boolean ours = parts.matches();
+    exchange.setVariable("account", ours ? parts.group("account") : "");
+    exchange.setVariable("feature", ours ? parts.group("feature") : "");
+    exchange.setVariable("count", ours ? Long.parseLong(parts.group("count")) : 0L);
+  }
+
+  /** How many messages wait. */
+  public long waiting() {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).count();
+    } catch (IOException e) {
+      throw new BufferRefused(
+          "the buffer folder " + folder + " cannot be listed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.opsentinel.routing;
+
+import dev.opsentinel.eventsapi.Polling;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings edits of route files into the running context. An edit that does not pass {@link
+ * RouteCheck} is reported with file, line and cause, and changes nothing.
+ *
+ * <p>Looks only when told to ({@link #look}), by one thread. A change counts once it stood still
+ * from one look to the next, so that a half-written file is not taken for an edit.
+ */
+public final class LiveRoutes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
+
+  private final CamelContext context;
+  private final RouteFolder folder;
+  private final RouteCheck check;
+  private final Polling polling;
+  private final Consumer<RouteProblem> report;
+  private final Map<Path, RouteFile> running;
+  private Map<Path, String> lastSeen;
+  private Map<Path, String> lastJudged;
+
+  /**
+   * Takes the folder as it is now for what runs; it was just loaded from there.
+   *
+   * @param report receives the problems of refused edits
+   * @throws IOException when the folder cannot be read
+   */
+  public LiveRoutes(
+      CamelContext context,
+      Path folder,
+      RouteCheck check,
+      Polling polling,
+      Consumer<RouteProblem> report)
+      throws IOException {
+    this.context = context;
+    this.folder = new RouteFolder(folder);
+    this.check = check;
+    this.polling = polling;
+    this.report = report;
+    this.running = new TreeMap<>();
+    this.lastSeen = this.folder.texts();
+    this.lastJudged = lastSeen;
+    lastSeen.forEach((path, text) -> running.put(path, RouteFile.parse(path, text)));
+  }
+
+  /** Looks at the folder and brings in what changed and stood still since the last look. */
+  public void look() {
+    Map<Path, String> now;
+    try {
+      now = folder.texts();
+    } catch (IOException e) {
+      LOG.debug("the routes folder cannot be read at the moment", e);
+      return;
+    }
+    if (now.equals(lastSeen) && !now.equals(lastJudged)) {
+      lastJudged = now;
+      judge(now);
+    }
+    lastSeen = now;
+  }
+
+  private void judge(Map<Path, String> texts) {
+    Map<Path, RouteFile> changed = new TreeMap<>();
+    List<RouteProblem> problems = new ArrayList<>();
+    for (Map.Entry<Path, String> file : texts.entrySet()) {
+      RouteFile before = running.get(file.getKey());
+      if (before == null || !before.text().equals(file.getValue())) {
+        try {
+          changed.put(file.getKey(), RouteFile.parse(file.getKey(), file.getValue()));
+        } catch (BadRoute e) {
+          problems.add(e.problem());
+        }
+      }
+    }
+    Collection<Path> removed = new TreeSet<>(running.keySet());
+    removed.removeAll(texts.keySet());
+
+    if (!bringIn(changed, removed).isEmpty()) {
+      // Together they do not fit; what is good by itself need not wait for the rest.
+      changed.forEach((path, file) -> problems.addAll(bringIn(Map.of(path, file), List.of())));
+      removed.forEach(path -> problems.addAll(bringIn(Map.of(), List.of(path))));
+    }
+    problems.forEach(report);
+  }
+
+  /** Applies the changes if they pass; else returns why not, and nothing has changed. */
+  private List<RouteProblem> bringIn(Map<Path, RouteFile> changed, Collection<Path> removed) {
+    if (changed.isEmpty() && removed.isEmpty()) {
+      return List.of();
+    }
+    Map<Path, RouteFile> candidate = new TreeMap<>(running);
+    candidate.putAll(changed);
+    candidate.keySet().removeAll(removed);
+    List<RouteProblem> problems = check.problems(candidate.values(), changed.values());
+    if (!problems.isEmpty()) {
+      return problems;
+    }
+    // A drain ends between two pages, so that no route is exchanged in the middle of one.
+    polling.pause();
+    try {
+      for (RouteFile file : changed.values()) {
+        List<RouteProblem> failed = update(file);
+        if (!failed.isEmpty()) {
+          return failed;
+        }
+      }
+      removed.forEach(path -> remove(running.get(path)));
+      return List.of();
+    } finally {
+      polling.resume();
+    }
+  }
+
+  @SuppressWarnings("IllegalCatch") // Camel declares Exception; the version that ran comes back
+  private List<RouteProblem> update(RouteFile file) {
+    RouteFile before = running.get(file.path());
+    try {
+      load(file);
+      running.put(file.path(), file);
+      LOG.info("{}: {}", file.path(), before == null ? "route added" : "route updated");
+      return List.of();
+    } catch (Exception e) {
+      LOG.debug("{} passed the check but does not start", file.path(), e);
+      try {
+        if (before == null) {
+          remove(file);
+        } else {
+          load(before);
+        }
+      } catch (Exception again) {
+        LOG.error("{}: the running version could not be restored", file.path(), again);
+      }
+      return List.of(RouteTrial.problem(file, e));
+    }
+  }
+
+  private void load(RouteFile file) throws Exception {
+    PluginHelper.getRoutesLoader(context)
+        .updateRoutes(ResourceHelper.fromString("file:" + file.path(), file.text()));
+  }
+
+  @SuppressWarnings("IllegalCatch") // Camel declares Exception
+  private void remove(RouteFile file) {
+    try {
+      context.getRouteController().stopRoute(file.expectedId());
+      context.removeRoute(file.expectedId());
+      LOG.info("{}: route removed", file.path());
+    } catch (Exception e) {
+      LOG.error("{}: the route could not be removed", file.path(), e);
+    }
+    running.remove(file.path());
+  }
+}
