@@ -86,7 +86,7 @@ public final class Health {
   }
 
   /** A delivery failed; the rows stay in the buffer. */
-  public synchronized void sinkFailed(Throwable failure) {
+  public synchronized void sinkFailed(@ExchangeException Exception failure) {
     String sentence = Diagnosis.ofDelivery(failure);
     if (!sentence.equals(sinkTrouble)) {
       LOG.warn("delivery is blocked: {}", sentence);
