@@ -31,6 +31,10 @@ final class DemoScreen {
           "signinattempts", "sign-in attempts",
           "itemusages", "item usages",
           "auditevents", "audit events");
+
+  /** Set by the launcher, which can ask the shell; Java 17 and 22 disagree about consoles. */
+  private static final String TERMINAL = "opsentinel.launcher.terminal";
+
   private static final String BARS = "▁▂▃▄▅▆▇█";
   private static final int RATES_SHOWN = 40;
   private static final int ROWS_SHOWN = 6;
@@ -42,7 +46,7 @@ final class DemoScreen {
   private final int people;
   private final Instant begin;
   private final Optional<Duration> length;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Boolean.getBoolean(TERMINAL);
   private final Deque<Long> rates = new ArrayDeque<>();
   private long deliveredBefore;
   private int linesDrawn;

@@ -17,7 +17,6 @@ import dev.opsentinel.eventsapi.Polling;
 import dev.opsentinel.eventsapi.RateBudget;
 import dev.opsentinel.eventsapi.RecentEvents;
 import dev.opsentinel.eventsapi.RetryAfter;
-import dev.opsentinel.health.DeliveryFailures;
 import dev.opsentinel.health.Health;
 import dev.opsentinel.health.HealthRows;
 import dev.opsentinel.ledger.Ledger;
@@ -109,7 +108,6 @@ final class Beans implements AutoCloseable {
     registry.bind("budget", budget);
     registry.bind("cursors", cursors);
     registry.bind("deadLetters", deadLetters);
-    registry.bind("deliveryFailures", new DeliveryFailures(health));
     registry.bind("eventsApiClient", eventsApiClient);
     registry.bind("health", health);
     registry.bind("healthRows", healthRows);

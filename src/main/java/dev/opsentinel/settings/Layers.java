@@ -46,7 +46,7 @@ final class Layers {
   void addSystemProperties(Map<String, String> properties, Path base) {
     Map<String, String> ours = new HashMap<>(properties);
     ours.keySet().removeIf(name -> !name.startsWith("opsentinel."));
-    ours.remove(SettingSources.LAUNCHER_DIRECTORY);
+    ours.keySet().removeIf(name -> name.startsWith(SettingSources.LAUNCHER));
     addNamed(ours, "system property", base);
   }
 

@@ -27,8 +27,11 @@ public record SettingSources(
     Path launcherDirectory,
     Path currentDirectory) {
 
-  /** Set by the launcher: the folder it stands in. Internal, so not in the catalogue. */
-  public static final String LAUNCHER_DIRECTORY = "opsentinel.launcher.directory";
+  /** Begins what the launcher tells the program. Internal, so not in the catalogue. */
+  static final String LAUNCHER = "opsentinel.launcher.";
+
+  /** Set by the launcher: the folder it stands in. */
+  public static final String LAUNCHER_DIRECTORY = LAUNCHER + "directory";
 
   public SettingSources {
     commandLine = Map.copyOf(commandLine);
