@@ -87,9 +87,9 @@ final class DemoCommand implements Callable<Integer> {
     Settings settings = settings();
     Path home = settings.get(SettingCatalogue.HOME);
     Home.empty(home);
-    Stop stop = Stop.onSignal();
     Instant begin = Instant.now();
-    try (EventsApiSimulator simulator = EventsApiSimulator.start(simulated(settings));
+    try (Stop stop = Stop.onSignal();
+        EventsApiSimulator simulator = EventsApiSimulator.start(simulated(settings));
         Pipeline pipeline =
             Pipeline.start(settings, accounts(settings, simulator), Clock.systemUTC())) {
       adverse.forEach(action -> simulator.arm(action, 1));
@@ -111,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
         throw new UserError("the buffer did not drain within " + LONGEST_DRAIN.toSeconds() + " s");
       }
     }
-    return stop.done();
+    return 0;
   }
 
   private boolean over(Instant begin) {

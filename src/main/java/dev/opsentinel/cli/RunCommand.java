@@ -27,9 +27,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = options.load();
-    Stop stop = Stop.onSignal();
-    try (Pipeline pipeline =
-        Pipeline.start(settings, settings.requireAccounts(), Clock.systemUTC())) {
+    try (Stop stop = Stop.onSignal();
+        Pipeline pipeline =
+            Pipeline.start(settings, settings.requireAccounts(), Clock.systemUTC())) {
       LOG.info(
           "running: routes from {}, state in {}",
           settings.get(SettingCatalogue.ROUTES),
@@ -39,6 +39,6 @@ final class RunCommand implements Callable<Integer> {
       pipeline.stopPolling();
     }
     LOG.info("stopped");
-    return stop.done();
+    return 0;
   }
 }

@@ -21,12 +21,13 @@ public final class Pages {
     JsonNode cursor = answer.path("cursor");
     JsonNode hasMore = answer.path("has_more");
     boolean anItemList = items.isArray() || items.isNull() || items.isMissingNode();
-    if (!answer.isObject() || !anItemList || !cursor.isTextual() || !hasMore.isBoolean()) {
+    boolean aCursor = cursor.isTextual() || cursor.isNull() || cursor.isMissingNode();
+    if (!answer.isObject() || !anItemList || !aCursor || !hasMore.isBoolean()) {
       throw new UnreadableAnswer("the answer is JSON, but no page with cursor, has_more and items");
     }
     List<JsonNode> events = new ArrayList<>(items.size());
     items.forEach(events::add);
-    return new Page(events, cursor.textValue(), hasMore.booleanValue());
+    return new Page(events, cursor.asText(""), hasMore.booleanValue());
   }
 
   public boolean hasEvents(@Variable("page") Page page) {

@@ -17,6 +17,7 @@ import dev.opsentinel.eventsapi.Polling;
 import dev.opsentinel.eventsapi.RateBudget;
 import dev.opsentinel.eventsapi.RecentEvents;
 import dev.opsentinel.eventsapi.RetryAfter;
+import dev.opsentinel.health.FeedsHealthCheck;
 import dev.opsentinel.health.Health;
 import dev.opsentinel.health.HealthRows;
 import dev.opsentinel.ledger.Ledger;
@@ -111,6 +112,7 @@ final class Beans implements AutoCloseable {
     registry.bind("eventsApiClient", eventsApiClient);
     registry.bind("health", health);
     registry.bind("healthRows", healthRows);
+    registry.bind("feedsHealthCheck", new FeedsHealthCheck(health));
     registry.bind("json", json);
     registry.bind("keptRows", new KeptRows());
     registry.bind("ledger", ledger);

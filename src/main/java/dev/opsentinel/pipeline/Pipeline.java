@@ -11,6 +11,7 @@ import dev.opsentinel.routing.RouteProblem;
 import dev.opsentinel.settings.AccountSettings;
 import dev.opsentinel.settings.SettingCatalogue;
 import dev.opsentinel.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.main.Main;
@@ -33,6 +35,8 @@ public final class Pipeline implements AutoCloseable {
 
   /** Longer than any single wait in the routes, so that a page in flight ends by itself. */
   private static final int SHUTDOWN_SECONDS = 15;
+
+  private static final int METRICS_REFRESH_SECONDS = 2;
 
   private final Main main;
   private final Home home;
@@ -76,9 +80,19 @@ public final class Pipeline implements AutoCloseable {
    */
   public static Pipeline start(
       Settings settings, List<AccountSettings> accountSettings, Clock clock) {
+    return start(settings, accountSettings, clock, context -> {});
+  }
+
+  /** Also lets a test watch the context before the routes are loaded. */
+  static Pipeline start(
+      Settings settings,
+      List<AccountSettings> accountSettings,
+      Clock clock,
+      Consumer<CamelContext> watch) {
     Beans beans = checkedBeans(settings, accountSettings, clock);
-    Home home = Home.take(settings.get(SettingCatalogue.HOME));
     Main main = new Main();
+    boolean observed = Observation.configure(main, settings);
+    Home home = Home.take(settings.get(SettingCatalogue.HOME));
     try {
       main.configure()
           .withBasePackageScanEnabled(false)
@@ -86,10 +100,13 @@ public final class Pipeline implements AutoCloseable {
           .withRoutesIncludePattern(
               "file:" + settings.get(SettingCatalogue.ROUTES) + "/*.camel.yaml");
       settings.placeholders().forEach(main::addOverrideProperty);
-      main.configure().addConfiguration(new Binding(beans));
+      main.configure().addConfiguration(new Binding(beans, watch));
       main.start();
       Pipeline pipeline = new Pipeline(main, home, beans);
       pipeline.watchEdits(settings);
+      if (observed) {
+        pipeline.showLedger();
+      }
       return pipeline;
     } catch (Exception e) {
       LOG.debug("the start failed", e);
@@ -172,6 +189,20 @@ public final class Pipeline implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
+  private void showLedger() {
+    MeterRegistry metrics = context().getRegistry().findSingleByType(MeterRegistry.class);
+    LedgerMetrics ledgerMetrics = new LedgerMetrics(ledger(), metrics);
+    ScheduledFuture<?> unused =
+        context()
+            .getExecutorServiceManager()
+            .newSingleThreadScheduledExecutor(this, "metrics")
+            .scheduleWithFixedDelay(
+                ledgerMetrics::refresh,
+                METRICS_REFRESH_SECONDS,
+                METRICS_REFRESH_SECONDS,
+                TimeUnit.SECONDS);
+  }
+
   private static Beans checkedBeans(
       Settings settings, List<AccountSettings> accountSettings, Clock clock) {
     NoisePolicy policy;
@@ -231,11 +262,13 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /** Hands the beans to camel-main before it loads the routes. */
-  private record Binding(Beans beans) implements org.apache.camel.CamelConfiguration {
+  private record Binding(Beans beans, Consumer<CamelContext> watch)
+      implements org.apache.camel.CamelConfiguration {
     @Override
     public void configure(CamelContext context) {
       Registry registry = context.getRegistry();
       beans.bind(registry);
+      watch.accept(context);
     }
   }
 }
