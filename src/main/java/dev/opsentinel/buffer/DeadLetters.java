@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.opsentinel.durable.DurableFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
@@ -20,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What can never be delivered, one file each: {@code {"account","feature","cause","firstFailure",
- * "payload"}}. The payload is the event, row or message as it came.
+ * "payload"}}. The payload is the event, row or message as it came; bytes that are no text are in
+ * base64, and {@code "encoding":"base64"} says so.
  */
 public final class DeadLetters {
 
@@ -51,12 +55,12 @@ public final class DeadLetters {
     ObjectNode letter = json.createObjectNode();
     letter.put("account", account == null ? "" : account);
     letter.put("feature", feature == null ? "" : feature);
-    letter.put("cause", cause.getMessage());
+    letter.put("cause", String.valueOf(cause.getMessage()));
     letter.put("firstFailure", clock.instant().toString());
     if (payload instanceof JsonNode node) {
       letter.set("payload", node);
     } else if (payload instanceof byte[] bytes) {
-      letter.put("payload", new String(bytes, StandardCharsets.UTF_8));
+      putBytes(letter, bytes);
     } else {
       letter.put("payload", String.valueOf(payload));
     }
@@ -70,6 +74,16 @@ public final class DeadLetters {
     } catch (IOException e) {
       throw new BufferRefused(
           "the dead letter folder " + folder + " refuses a letter: " + e.getMessage(), e);
+    }
+  }
+
+  private static void putBytes(ObjectNode letter, byte[] bytes) {
+    try {
+      letter.put(
+          "payload", StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException notText) {
+      letter.put("encoding", "base64");
+      letter.put("payload", Base64.getEncoder().encodeToString(bytes));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.opsentinel.buffer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.opsentinel.sentinel.EventTime;
 import dev.opsentinel.sentinel.Row;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,10 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,6 +32,7 @@ final class MessageFormat {
   static final int MOST_JSON_BYTES = 900_000;
 
   private static final int FORMAT = 1;
+  private static final Comparator<Dated> BY_TIME = Comparator.comparing(Dated::time);
 
   private final ObjectMapper json;
 
@@ -38,8 +43,8 @@ final class MessageFormat {
   /** The message of these rows, whether or not it keeps within the caps. */
   Message write(String account, String feature, List<Row> rows) {
     ObjectNode text = json.createObjectNode();
-    String first = rows.stream().map(Row::timestamp).min(String::compareTo).orElse("");
-    String last = rows.stream().map(Row::timestamp).max(String::compareTo).orElse("");
+    String first = dated(rows).min(BY_TIME).map(Dated::text).orElse("");
+    String last = dated(rows).max(BY_TIME).map(Dated::text).orElse("");
     text.put("format", FORMAT).put("account", account).put("feature", feature);
     text.put("count", rows.size()).put("first", first).put("last", last);
     text.put("rows", Base64.getEncoder().encodeToString(gzip(rows)));
@@ -58,6 +63,11 @@ final class MessageFormat {
         throw new UnreadableMessage("the message is of no format that this version reads");
       }
       JsonNode array = json.readTree(gunzip(text.path("rows").binaryValue()));
+      if (!array.isArray()
+          || !text.path("account").isTextual()
+          || !text.path("feature").isTextual()) {
+        throw new UnreadableMessage("the message lacks its account, its feature or its rows");
+      }
       List<ObjectNode> rows = new ArrayList<>();
       for (JsonNode row : array) {
         if (!(row instanceof ObjectNode fields)) {
@@ -72,6 +82,17 @@ final class MessageFormat {
     } catch (IOException e) {
       throw new UnreadableMessage("the message is torn: it does not unpack");
     }
+  }
+
+  /** Texts cannot be compared as such: the number of their fraction digits varies. */
+  private record Dated(Instant time, String text) {}
+
+  private static Stream<Dated> dated(List<Row> rows) {
+    return rows.stream()
+        .flatMap(
+            row ->
+                EventTime.parse(row.timestamp()).stream()
+                    .map(time -> new Dated(time, row.timestamp())));
   }
 
   private static byte[] gzip(List<Row> rows) {
@@ -95,7 +116,11 @@ final class MessageFormat {
       throw new IOException("no rows");
     }
     try (GZIPInputStream gunzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return gunzip.readAllBytes();
+      byte[] rows = gunzip.readNBytes(MOST_JSON_BYTES + 1);
+      if (rows.length > MOST_JSON_BYTES) {
+        throw new UnreadableMessage("the message unpacks to more than one upload may hold");
+      }
+      return rows;
     }
   }
 

@@ -49,7 +49,7 @@ public final class Messages {
         to = from + Math.max(1, Math.min(fitting, to - from - 1));
         message = format.write(account, feature, rows.subList(from, to));
       }
-      guess = (double) size(rows, from, to) / message.text().length();
+      guess = learned(guess, size(rows, from, to), message.text().length());
       messages.add(message);
       from = to;
     }
@@ -91,6 +91,12 @@ public final class Messages {
       to++;
     }
     return to;
+  }
+
+  /** A short message is mostly envelope: from it alone, the next one would be cut too short. */
+  private static double learned(double guess, int bytes, int characters) {
+    double seen = (double) bytes / characters;
+    return seen > guess || characters > MessageFormat.LONGEST_TEXT / 2 ? seen : guess;
   }
 
   private static int size(List<Row> rows, int from, int to) {

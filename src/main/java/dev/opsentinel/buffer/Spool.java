@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,13 +39,14 @@ public final class Spool {
    */
   public void put(@Body Message message) {
     String name =
-        "%013d-%s-%s-%d-%s.json"
-            .formatted(
-                clock.millis(),
-                message.account(),
-                message.feature(),
-                message.count(),
-                message.id());
+        String.format(
+            Locale.ROOT,
+            "%013d-%s-%s-%d-%s.json",
+            clock.millis(),
+            message.account(),
+            message.feature(),
+            message.count(),
+            message.id());
     try {
       DurableFile.createFolders(folder);
       DurableFile.put(folder.resolve(name), message.text().getBytes(StandardCharsets.UTF_8));
@@ -67,13 +69,16 @@ public final class Spool {
     exchange.setVariable("count", ours ? Long.parseLong(parts.group("count")) : 0L);
   }
 
-  /** How many messages wait. */
+  /** How many messages wait; other files are never taken and so do not count. */
   public long waiting() {
     if (!Files.isDirectory(folder)) {
       return 0;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> !file.getFileName().toString().startsWith(".")).count();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json") && !name.startsWith("."))
+          .count();
     } catch (IOException e) {
       throw new BufferRefused(
           "the buffer folder " + folder + " cannot be listed: " + e.getMessage(), e);

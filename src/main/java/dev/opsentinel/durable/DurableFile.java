@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,17 +47,33 @@ public final class DurableFile {
   public static void create(Path file, byte[] content) throws IOException {
     Path beside = writeBeside(file, content);
     try {
-      // A hard link fails where a move would replace; file systems without links get the check.
-      Files.createLink(file, beside);
-    } catch (UnsupportedOperationException e) {
-      if (Files.exists(file)) {
-        throw new FileAlreadyExistsException(file.toString());
-      }
-      move(beside, file);
+      Files.createLink(file, beside); // fails where a move would replace
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+      claimAndMove(beside, file);
     } finally {
       Files.deleteIfExists(beside);
     }
     forceFolder(folderOf(file));
+  }
+
+  /**
+   * The way of file systems without hard links, network shares among them: whoever makes the empty
+   * file may replace it. A crash in between leaves it empty, never torn.
+   */
+  static void claimAndMove(Path beside, Path file) throws IOException {
+    Files.createFile(file);
+    try {
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.deleteIfExists(file);
+      throw new IOException(
+          file.getParent() + " is on a file system without atomic moves: use a local disk", e);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
   }
 
   /** Creates a folder and its parents, forced, so that a file put there cannot vanish with it. */
@@ -68,15 +85,6 @@ public final class DurableFile {
     createFolders(parent);
     Files.createDirectories(folder);
     forceFolder(parent);
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new IOException(
-          to.getParent() + " is on a file system without atomic moves: use a local disk", e);
-    }
   }
 
   private static Path writeBeside(Path file, byte[] content) throws IOException {
@@ -100,7 +108,8 @@ public final class DurableFile {
     return parent == null ? file.toAbsolutePath() : parent;
   }
 
-  private static void forceFolder(Path folder) throws IOException {
+  /** Forces a folder's list of names, so that a file that was made in it cannot vanish. */
+  public static void forceFolder(Path folder) throws IOException {
     if (System.getProperty("os.name", "").startsWith("Windows")) {
       return; // a folder cannot be opened there; NTFS journals the move itself
     }

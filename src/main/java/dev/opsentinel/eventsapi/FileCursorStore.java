@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,10 +79,11 @@ public final class FileCursorStore implements CursorStore {
   @Override
   public void save(Position position) {
     Path records = folder.resolve(position.account()).resolve(position.feature());
+    createFolders(records);
     try {
-      DurableFile.createFolders(records);
       List<Path> before = generations(records);
-      Path record = records.resolve(String.format("%012d.json", position.generation()));
+      Path record =
+          records.resolve(String.format(Locale.ROOT, "%012d.json", position.generation()));
       if (!before.isEmpty() && before.get(0).compareTo(record) >= 0) {
         throw new FileAlreadyExistsException(before.get(0).toString());
       }
@@ -96,9 +98,21 @@ public final class FileCursorStore implements CursorStore {
               + e.getFile()
               + ": stop one of the two, or give each its own opsentinel.home");
     } catch (IOException e) {
-      throw new CursorStoreException(
-          "the cursor cannot be saved in " + records + ": " + e.getMessage(), e);
+      throw cannotSave(records, e);
     }
+  }
+
+  private static void createFolders(Path records) {
+    try {
+      DurableFile.createFolders(records);
+    } catch (IOException e) {
+      throw cannotSave(records, e);
+    }
+  }
+
+  private static CursorStoreException cannotSave(Path records, IOException e) {
+    return new CursorStoreException(
+        "the cursor cannot be saved in " + records + ": " + e.getMessage(), e);
   }
 
   @Override

@@ -17,6 +17,9 @@ public final class Pages {
    *     an error page for an idle feed
    */
   public Page read(@Body JsonNode answer) {
+    if (answer == null) {
+      throw new UnreadableAnswer("the answer is empty");
+    }
     JsonNode items = answer.path("items");
     JsonNode cursor = answer.path("cursor");
     JsonNode hasMore = answer.path("has_more");

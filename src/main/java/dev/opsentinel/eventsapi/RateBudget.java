@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Variable;
 
@@ -32,6 +34,21 @@ public final class RateBudget {
   private static final class Requests {
     final Deque<Instant> made = new ArrayDeque<>();
     Instant notBefore = Instant.EPOCH;
+
+    /**
+     * Requests that lie further ahead than any wait were made before the clock was set back. They
+     * still count, as late as they can have been, or the account would stand still until the clock
+     * is where it was.
+     */
+    void clockSetBackTo(Instant now) {
+      Instant latest = now.plus(LONGEST_WAIT);
+      if (made.isEmpty() || !made.peekLast().isAfter(latest)) {
+        return;
+      }
+      List<Instant> times = made.stream().map(at -> at.isAfter(latest) ? now : at).toList();
+      made.clear();
+      made.addAll(times);
+    }
   }
 
   /**
@@ -47,15 +64,18 @@ public final class RateBudget {
         && requests.made.peekFirst().isBefore(now.minus(Duration.ofHours(1)))) {
       requests.made.removeFirst();
     }
+    requests.clockSetBackTo(now);
     Instant at = latest(now, requests.notBefore);
+    at = latest(at, requests.made.isEmpty() ? now : requests.made.peekLast()); // in order of asking
     at = latest(at, freeAgain(requests.made, perMinute, Duration.ofMinutes(1)));
     at = latest(at, freeAgain(requests.made, perHour, Duration.ofHours(1)));
     Duration wait = Duration.between(now, at);
     if (wait.compareTo(LONGEST_WAIT) > 0) {
       throw new WaitForBudget(account, at);
     }
-    requests.made.addLast(at);
-    return wait.toMillis();
+    long millis = wait.plusNanos(999_999).toMillis(); // rounded down, it would be too early
+    requests.made.addLast(now.plusMillis(millis));
+    return millis;
   }
 
   /** No request of the account before then. */
@@ -69,7 +89,7 @@ public final class RateBudget {
     if (made.size() < limit) {
       return Instant.EPOCH;
     }
-    java.util.Iterator<Instant> youngestFirst = made.descendingIterator();
+    Iterator<Instant> youngestFirst = made.descendingIterator();
     Instant nth = Instant.EPOCH;
     for (int i = 0; i < limit; i++) {
       nth = youngestFirst.next();

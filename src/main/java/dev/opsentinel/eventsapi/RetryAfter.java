@@ -1,11 +1,13 @@
 package dev.opsentinel.eventsapi;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -21,6 +23,8 @@ public final class RetryAfter implements Processor {
    */
   private static final Duration LONGEST = Duration.ofHours(1);
 
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,40}");
+
   private final RateBudget budget;
   private final Clock clock;
 
@@ -35,7 +39,8 @@ public final class RetryAfter implements Processor {
         exchange.getProperty(Exchange.EXCEPTION_CAUGHT, HttpOperationFailedException.class);
     if (refusal != null && refusal.getResponseHeaders() != null) {
       refusal.getResponseHeaders().entrySet().stream()
-          .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
+          .filter(header -> "Retry-After".equalsIgnoreCase(header.getKey()))
+          .filter(header -> header.getValue() != null)
           .findFirst()
           .flatMap(header -> until(header.getValue()))
           .ifPresent(then -> budget.notBefore(exchange.getVariable("account", String.class), then));
@@ -44,16 +49,16 @@ public final class RetryAfter implements Processor {
 
   private Optional<Instant> until(String value) {
     Instant now = clock.instant();
-    try {
-      long seconds = Math.min(Long.parseLong(value.strip()), LONGEST.toSeconds());
+    String text = value.strip();
+    if (SECONDS.matcher(text).matches()) {
+      long seconds = new BigInteger(text).min(BigInteger.valueOf(LONGEST.toSeconds())).longValue();
       return Optional.of(now.plusSeconds(seconds));
-    } catch (NumberFormatException notSeconds) {
-      try {
-        Instant then = DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.strip(), Instant::from);
-        return Optional.of(then.isAfter(now.plus(LONGEST)) ? now.plus(LONGEST) : then);
-      } catch (DateTimeException noDate) {
-        return Optional.empty();
-      }
+    }
+    try {
+      Instant then = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+      return Optional.of(then.isAfter(now.plus(LONGEST)) ? now.plus(LONGEST) : then);
+    } catch (DateTimeException neither) {
+      return Optional.empty();
     }
   }
 }

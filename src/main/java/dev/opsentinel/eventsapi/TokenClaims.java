@@ -2,9 +2,12 @@ package dev.opsentinel.eventsapi;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,18 +26,24 @@ public record TokenClaims(
     Optional<String> accountUuid,
     Optional<Instant> expires) {
 
-  /** Audience of tokens from before they named a host. */
-  private static final String LEGACY_AUDIENCE = "com.1password.streamingservice";
+  /**
+   * Audiences that name a service instead of a host: {@code com.1password.streamingservice} of old
+   * Events API tokens, and those of Connect tokens.
+   */
+  private static final String SERVICE = "com.1password.";
 
   /** Reads the claims; empty when the text is no JSON Web Token. */
   public static Optional<TokenClaims> read(String token) {
     try {
       JWTClaimsSet claims = JWTParser.parse(token).getJWTClaimsSet();
+      if (claims == null) {
+        return Optional.empty(); // encrypted
+      }
       List<String> features = claims.getStringListClaim("1password.com/fts");
       return Optional.of(
           new TokenClaims(
-              claims.getAudience(),
-              features == null ? Set.of() : Set.copyOf(features),
+              named(claims.getAudience()),
+              Set.copyOf(named(features)),
               Optional.ofNullable(claims.getStringClaim("1password.com/auuid")),
               Optional.ofNullable(claims.getExpirationTime()).map(java.util.Date::toInstant)));
     } catch (ParseException e) {
@@ -42,9 +51,26 @@ public record TokenClaims(
     }
   }
 
+  private static List<String> named(List<String> claim) {
+    return claim == null ? List.of() : claim.stream().filter(Objects::nonNull).toList();
+  }
+
   /** The host that the token is for, where it names one. */
   public Optional<String> host() {
-    return audience.stream().findFirst().filter(first -> !first.equals(LEGACY_AUDIENCE));
+    return audience.stream()
+        .findFirst()
+        .filter(first -> !first.startsWith(SERVICE) && isHost(first));
+  }
+
+  private static boolean isHost(String text) {
+    try {
+      URI url = new URI("https://" + text);
+      return url.getHost() != null
+          && url.getRawUserInfo() == null
+          && text.equals(url.getRawAuthority());
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** Whether the token says that it may not read the feature. */

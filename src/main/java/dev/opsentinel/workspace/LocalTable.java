@@ -22,28 +22,22 @@ public final class LocalTable {
   private final SegmentedTable segments;
   private final ObjectMapper json;
   private final ArrivalTime arrivalTime;
+  private boolean mended;
 
   /**
-   * Opens the table and mends what a crash left torn.
+   * Touches no file yet: the folder may still belong to another process, which appends to it.
    *
    * @param workspace folder of the local workspace; the table is a folder in it
-   * @throws SinkRefused when the folder cannot be read or written
    */
   public LocalTable(
       Path workspace, String table, ObjectMapper json, ArrivalTime arrivalTime, Clock clock) {
     this.segments = new SegmentedTable(workspace.resolve(table), clock);
     this.json = json;
     this.arrivalTime = arrivalTime;
-    try {
-      segments.repair();
-    } catch (IOException e) {
-      throw new SinkRefused(
-          "the table in " + workspace + " cannot be opened: " + e.getMessage(), e);
-    }
   }
 
   /**
-   * Appends rows; when this returns, they are on disk.
+   * Appends rows; when this returns, they are on disk. The first call mends what a crash left torn.
    *
    * @return rows that the table refuses for good: none, this table takes every row
    * @throws SinkRefused when the disk refuses; nothing of the rows is then in the table, or, when
@@ -52,6 +46,7 @@ public final class LocalTable {
   public synchronized List<ObjectNode> append(@Body List<ObjectNode> rows) {
     Map<LocalDate, List<byte[]>> byDay = new TreeMap<>();
     try {
+      mend();
       for (ObjectNode row : rows) {
         Instant timeGenerated = arrivalTime.of(row.path("timestamp").asText());
         byDay
@@ -68,10 +63,18 @@ public final class LocalTable {
     return List.of();
   }
 
+  private void mend() throws IOException {
+    if (!mended) {
+      segments.repair();
+      mended = true;
+    }
+  }
+
   private byte[] line(ObjectNode row, Instant timeGenerated) throws IOException {
     ObjectNode arrived = json.createObjectNode();
     arrived.put("TimeGenerated", timeGenerated.toString());
     arrived.setAll(row);
+    arrived.put("TimeGenerated", timeGenerated.toString()); // whatever the row said; it stays first
     ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
     json.writeValue(line, arrived);
     line.write('\n');

@@ -1,9 +1,11 @@
 package dev.opsentinel.workspace;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -33,21 +36,39 @@ public final class LocalTableFiles {
     this.table = table;
   }
 
-  /** How many rows match. */
+  /** How many rows match; a line that is being written, or was torn by a crash, is none. */
   public long count(Predicate<JsonNode> matches) throws IOException {
     long count = 0;
     for (Path segment : segments()) {
-      try (BufferedReader lines = Files.newBufferedReader(segment)) {
+      try (BufferedReader lines = lines(segment)) {
         String line = lines.readLine();
         while (line != null) {
-          if (matches.test(json.readTree(line))) {
+          String next = lines.readLine();
+          if (row(line, next == null).filter(matches).isPresent()) {
             count++;
           }
-          line = lines.readLine();
+          line = next;
         }
       }
     }
     return count;
+  }
+
+  /** Unlike that of {@link Files}, this reader passes over half a character at the end. */
+  private static BufferedReader lines(Path segment) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(segment), StandardCharsets.UTF_8));
+  }
+
+  private Optional<JsonNode> row(String line, boolean last) throws IOException {
+    try {
+      return Optional.of(json.readTree(line));
+    } catch (JsonProcessingException e) {
+      if (last) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Bytes on disk. */

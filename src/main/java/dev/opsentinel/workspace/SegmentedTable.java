@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ final class SegmentedTable {
 
   private final Path folder;
   private final String segmentName;
+  private final Set<Path> unsound = new HashSet<>();
 
   SegmentedTable(Path folder, Clock clock) {
     this.folder = folder;
@@ -69,9 +72,13 @@ final class SegmentedTable {
   void append(LocalDate day, List<byte[]> lines) throws IOException {
     Path dayFolder = folder.resolve(day.toString());
     DurableFile.createFolders(dayFolder);
+    Path file = dayFolder.resolve(segmentName);
+    boolean isNew = !Files.exists(file);
+    if (unsound.remove(file)) {
+      cutTornLine(file);
+    }
     try (FileChannel segment =
-        FileChannel.open(
-            dayFolder.resolve(segmentName), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       long before = segment.size();
       segment.position(before);
       try {
@@ -81,9 +88,21 @@ final class SegmentedTable {
         }
         segment.force(true);
       } catch (IOException e) {
-        segment.truncate(before);
+        cutBack(file, segment, before, e);
         throw e;
       }
+    }
+    if (isNew) {
+      DurableFile.forceFolder(dayFolder);
+    }
+  }
+
+  private void cutBack(Path file, FileChannel segment, long before, IOException cause) {
+    try {
+      segment.truncate(before);
+    } catch (IOException e) {
+      unsound.add(file); // or the next line would be appended to half a line
+      cause.addSuppressed(e);
     }
   }
 
