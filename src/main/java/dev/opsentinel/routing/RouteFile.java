@@ -63,6 +63,9 @@ record RouteFile(Path path, String text, List<Item> items) {
     } catch (MarkedYamlEngineException e) {
       throw new BadRoute(notYaml(path, e));
     }
+    if (items.isEmpty()) {
+      throw new BadRoute(new RouteProblem(path, 1, "the file is empty: - route: is expected"));
+    }
     return new RouteFile(path, text, List.copyOf(items));
   }
 

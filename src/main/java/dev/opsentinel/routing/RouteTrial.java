@@ -26,10 +26,39 @@ final class RouteTrial {
   private static final Pattern LINE = Pattern.compile("in file:[^\\n]*, line (\\d+)");
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z]\\w*");
-  private static final Pattern COMPONENT = Pattern.compile("could be found for: ([\\w-]+)");
-  private static final Pattern NUMBER = Pattern.compile("For input string: (\".+\")");
-  private static final Pattern SIMPLE =
-      Pattern.compile("\\A(.+?)(?: at location \\d+)?\\R(\\S.*)\\R");
+
+  /** What Camel says and what a user can act on. */
+  private record Wording(Pattern camels, String ours) {
+    Wording(String camels, String ours) {
+      this(Pattern.compile(camels), ours);
+    }
+
+    Optional<String> of(String message) {
+      return camels
+          .matcher(message)
+          .results()
+          .map(found -> camels.matcher(found.group()).replaceFirst(ours))
+          .findFirst();
+    }
+  }
+
+  private static final List<Wording> WORDINGS =
+      List.of(
+          new Wording("No endpoint could be found for: ([\\w-]+)", "there is no component $1"),
+          new Wording("^For input string: (\".+\")", "$1 is no number"),
+          new Wording(
+              "Method with name: (\\S+) not found on bean: .* of type: [\\w.]*\\.(\\w+)",
+              "the bean, a $2, has no method $1"),
+          new Wording("No bean could be found in the registry for: (\\S+)", "there is no bean $1"),
+          new Wording(
+              "Cannot find AggregationStrategy in Registry with name: (\\S+)",
+              "there is no bean $1"),
+          new Wording(
+              "Field: (\\S+) has already been configured as an expression",
+              "$1 is neither an option here nor the only expression"),
+          new Wording("Unknown parameters=\\[\\{([^=}]+)", "the endpoint has no option $1"),
+          // An expression that simple cannot read, shown in the second line.
+          new Wording("\\A(.+?)(?: at location \\d+)?\\R(\\S.*)\\R", "$1: $2"));
 
   /** Parts of Camel's messages that stand in the file as well, to find the line by. */
   private static final List<Pattern> MENTIONS =
@@ -118,20 +147,16 @@ final class RouteTrial {
   /** The cause in one line, in words of the route file where Camel's speak of its own inside. */
   private static String sentence(Throwable root) {
     String message = String.valueOf(root.getMessage());
+    Optional<String> ours =
+        WORDINGS.stream().flatMap(wording -> wording.of(message).stream()).findFirst();
+    if (ours.isPresent()) {
+      return ours.get();
+    }
     String first = message.lines().findFirst().orElse("");
-    Matcher component = COMPONENT.matcher(first);
-    Matcher number = NUMBER.matcher(first);
-    Matcher simple = SIMPLE.matcher(message);
     if (root instanceof FailedToCreateRouteException) {
       return first.substring(first.indexOf("because: ") + 1);
     } else if (root instanceof ClassNotFoundException) {
       return "there is no class " + first;
-    } else if (component.find()) {
-      return "there is no component " + component.group(1);
-    } else if (root instanceof NumberFormatException && number.find()) {
-      return number.group(1) + " is no number";
-    } else if (simple.find()) {
-      return simple.group(1) + ": " + simple.group(2);
     }
     return first;
   }

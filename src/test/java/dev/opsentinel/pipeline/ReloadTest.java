@@ -42,7 +42,7 @@ class ReloadTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Several looks at the folder, and time for a report that should not come. */
-  private static final Duration A_WHILE = Duration.ofMillis(400);
+  private static final Duration A_WHILE = Duration.ofMillis(250);
 
   private RouteCopy routes;
   private EventsApiSimulator simulator;

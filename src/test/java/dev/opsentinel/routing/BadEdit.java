@@ -10,18 +10,21 @@ public enum BadEdit {
   TAB_AS_INDENT("buffer", "        - split:", "\t- split:", "\t- split:", "not YAML"),
   WRONG_INDENT(
       "buffer", "            steps:", "           steps:", "           steps:", "not YAML"),
-  EMPTY("rows", "", "the file holds 0 routes"),
+  EMPTY("rows", "", "the file is empty"),
   HALF_WRITTEN("poll", "", ""),
   UNKNOWN_EIP("buffer", "- split:", "- splitt:", "splitt"),
-  UNKNOWN_EIP_OPTION("buffer", "stopOnException", "stopOnExcpetion", "stopOnExcpetion"),
+  UNKNOWN_EIP_OPTION(
+      "buffer", "stopOnException", "stopOnExcpetion", "stopOnExcpetion is neither an option"),
   UNKNOWN_BEAN_IN_EXPRESSION("buffer", "ref: messages", "ref: mesages", "mesages"),
   UNKNOWN_BEAN_IN_STEP("dead-letter", "ref: deadLetters", "ref: deadLeters", "deadLeters"),
   UNKNOWN_ROUTE_POLICY("take-spool", "pauseWhileSinkIsDown", "pauseWhileSinkIsDwon", "Dwon"),
   UNKNOWN_AGGREGATION("rows", "keptRows", "keptRow", "keptRow"),
   UNKNOWN_REF("poll", "retryAfter", "retryAftr", "retryAftr"),
-  UNKNOWN_METHOD_IN_EXPRESSION("buffer", "method: pack}", "method: pak}", "pak"),
+  UNKNOWN_METHOD_IN_EXPRESSION(
+      "buffer", "method: pack}", "method: pak}", "a Messages, has no method pak"),
   UNKNOWN_METHOD_IN_STEP("dead-letter", "method: keep}", "method: kep}", "kep"),
-  UNKNOWN_ENDPOINT_OPTION("take-spool", "readLock:", "raedLock:", "raedLock"),
+  UNKNOWN_ENDPOINT_OPTION(
+      "take-spool", "readLock:", "raedLock:", "the endpoint has no option raedLock"),
   UNKNOWN_COMPONENT("take-spool", "uri: file", "uri: flie", "flie"),
   MISSING_PLACEHOLDER("take-spool", "opsentinel.home", "opsentinel.hme", "opsentinel.hme"),
   BAD_SIMPLE("health-rows", "${body.account}", "${body.account", "${body.account"),
