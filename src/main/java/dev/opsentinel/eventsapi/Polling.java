@@ -1,5 +1,6 @@
 package dev.opsentinel.eventsapi;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 
@@ -9,20 +10,21 @@ import org.apache.camel.Variable;
  */
 public final class Polling {
 
-  private volatile boolean paused;
+  /** A count, since routes may be exchanged while the program stops. */
+  private final AtomicInteger pauses = new AtomicInteger();
 
   /** Whether a drain asks for another page. */
   public boolean goesOn(@Variable("more") boolean more, Exchange exchange) {
-    return more && !paused && exchange.getContext().getStatus().isStarted();
+    return more && pauses.get() == 0 && exchange.getContext().getStatus().isStarted();
   }
 
   /** Drains end after the page they are at, and none begins. */
   public void pause() {
-    paused = true;
+    pauses.incrementAndGet();
   }
 
-  /** Ends a pause. */
+  /** Ends one pause; drains begin again when all are ended. */
   public void resume() {
-    paused = false;
+    pauses.decrementAndGet();
   }
 }

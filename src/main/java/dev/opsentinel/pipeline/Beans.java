@@ -32,17 +32,11 @@ import dev.opsentinel.settings.Settings;
 import dev.opsentinel.workspace.LocalTable;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.throttling.ThrottlingExceptionRoutePolicy;
 
 /** The beans that routes call, by the names that the YAML uses. Making them touches no file. */
 final class Beans implements AutoCloseable {
-
-  private static final int SINK_FAILURES = 3;
-  private static final long WITHIN_MILLISECONDS = 60_000;
-  private static final long TRY_AGAIN_AFTER_MILLISECONDS = 10_000;
 
   private final TableSchema schema = TableSchema.read();
   private final ScheduledThreadPoolExecutor deadlines = deadlines();
@@ -100,10 +94,7 @@ final class Beans implements AutoCloseable {
     this.healthRows = new HealthRows(health, ledger, rowMapping, json, clock);
   }
 
-  /**
-   * Binds every bean. What Camel ties to one context, the route policy, is made anew, so that a
-   * trial of routes does not touch the running ones.
-   */
+  /** Binds every bean. What Camel ties to one route, its policy, is made anew for each. */
   void bind(Registry registry) {
     registry.bind("accounts", accounts);
     registry.bind("budget", budget);
@@ -120,7 +111,8 @@ final class Beans implements AutoCloseable {
     registry.bind("messages", messages);
     registry.bind("noise", noise);
     registry.bind("pages", pages);
-    registry.bind("pauseWhileSinkIsDown", pauseWhileSinkIsDown());
+    registry.bindAsPrototype(
+        "pauseWhileSinkIsDown", PauseWhileSinkIsDown.class, PauseWhileSinkIsDown::new);
     registry.bind("polling", polling);
     registry.bind("recentEvents", recentEvents);
     registry.bind("retryAfter", retryAfter);
@@ -165,11 +157,6 @@ final class Beans implements AutoCloseable {
         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .addModule(new Jdk8Module())
         .build();
-  }
-
-  private static ThrottlingExceptionRoutePolicy pauseWhileSinkIsDown() {
-    return new ThrottlingExceptionRoutePolicy(
-        SINK_FAILURES, WITHIN_MILLISECONDS, TRY_AGAIN_AFTER_MILLISECONDS, List.of(Exception.class));
   }
 
   private static ScheduledThreadPoolExecutor deadlines() {

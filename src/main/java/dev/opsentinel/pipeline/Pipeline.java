@@ -152,7 +152,7 @@ public final class Pipeline implements AutoCloseable {
     beans.close();
   }
 
-  private CamelContext context() {
+  CamelContext context() {
     return main.getCamelContext();
   }
 

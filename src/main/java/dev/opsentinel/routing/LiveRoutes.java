@@ -93,11 +93,39 @@ public final class LiveRoutes {
     removed.removeAll(texts.keySet());
 
     if (!bringIn(changed, removed).isEmpty()) {
-      // Together they do not fit; what is good by itself need not wait for the rest.
-      changed.forEach((path, file) -> problems.addAll(bringIn(Map.of(path, file), List.of())));
-      removed.forEach(path -> problems.addAll(bringIn(Map.of(), List.of(path))));
+      problems.addAll(bringInWhatFits(changed, removed));
     }
     problems.forEach(report);
+  }
+
+  /** Together they do not fit; what is good by itself need not wait for the rest. */
+  private List<RouteProblem> bringInWhatFits(
+      Map<Path, RouteFile> changed, Collection<Path> removed) {
+    Map<Path, RouteFile> waiting = new TreeMap<>(changed);
+    Collection<Path> leaving = new TreeSet<>(removed);
+    List<RouteProblem> problems = new ArrayList<>();
+    boolean fitted = true;
+    while (fitted) { // what fitted may be what another one needs
+      problems.clear();
+      fitted = false;
+      for (RouteFile file : List.copyOf(waiting.values())) {
+        List<RouteProblem> refused = bringIn(Map.of(file.path(), file), List.of());
+        problems.addAll(refused);
+        if (refused.isEmpty()) {
+          waiting.remove(file.path());
+          fitted = true;
+        }
+      }
+      for (Path path : List.copyOf(leaving)) {
+        List<RouteProblem> refused = bringIn(Map.of(), List.of(path));
+        problems.addAll(refused);
+        if (refused.isEmpty()) {
+          leaving.remove(path);
+          fitted = true;
+        }
+      }
+    }
+    return problems;
   }
 
   /** Applies the changes if they pass; else returns why not, and nothing has changed. */
@@ -115,56 +143,69 @@ public final class LiveRoutes {
     // A drain ends between two pages, so that no route is exchanged in the middle of one.
     polling.pause();
     try {
-      for (RouteFile file : changed.values()) {
-        List<RouteProblem> failed = update(file);
-        if (!failed.isEmpty()) {
-          return failed;
-        }
-      }
-      removed.forEach(path -> remove(running.get(path)));
-      return List.of();
+      return exchange(changed, removed);
     } finally {
       polling.resume();
     }
   }
 
-  @SuppressWarnings("IllegalCatch") // Camel declares Exception; the version that ran comes back
-  private List<RouteProblem> update(RouteFile file) {
-    RouteFile before = running.get(file.path());
+  /**
+   * One route after the other: callers of the one that is away wait for it. First go those that are
+   * removed, since a renamed one starts from where its old self does.
+   */
+  @SuppressWarnings("IllegalCatch") // Camel declares Exception; the versions that ran come back
+  private List<RouteProblem> exchange(Map<Path, RouteFile> changed, Collection<Path> removed) {
+    Map<Path, RouteFile> before = new TreeMap<>(running);
+    RouteFile at = null;
     try {
-      load(file);
-      running.put(file.path(), file);
-      LOG.info("{}: {}", file.path(), before == null ? "route added" : "route updated");
-      return List.of();
-    } catch (Exception e) {
-      LOG.debug("{} passed the check but does not start", file.path(), e);
-      try {
-        if (before == null) {
-          remove(file);
-        } else {
-          load(before);
-        }
-      } catch (Exception again) {
-        LOG.error("{}: the running version could not be restored", file.path(), again);
+      for (Path path : removed) {
+        at = running.get(path);
+        remove(at);
       }
-      return List.of(RouteTrial.problem(file, e));
+      for (RouteFile file : changed.values()) {
+        at = file;
+        load(file);
+      }
+    } catch (Exception e) {
+      LOG.debug("{} passed the check but does not start", at.path(), e);
+      restore(before, changed, removed);
+      return List.of(RouteTrial.problem(at, e));
+    }
+    removed.forEach(path -> LOG.info("{}: route removed", path));
+    changed
+        .keySet()
+        .forEach(
+            path -> LOG.info("{}: route {}", path, before.containsKey(path) ? "updated" : "added"));
+    return List.of();
+  }
+
+  @SuppressWarnings("IllegalCatch") // Camel declares Exception; the others still come back
+  private void restore(
+      Map<Path, RouteFile> before, Map<Path, RouteFile> changed, Collection<Path> removed) {
+    Collection<Path> touched = new TreeSet<>(changed.keySet());
+    touched.addAll(removed);
+    for (Path path : touched) {
+      try {
+        if (before.containsKey(path)) {
+          load(before.get(path));
+        } else {
+          remove(changed.get(path));
+        }
+      } catch (Exception e) {
+        LOG.error("{}: the running version could not be restored", path, e);
+      }
     }
   }
 
   private void load(RouteFile file) throws Exception {
     PluginHelper.getRoutesLoader(context)
         .updateRoutes(ResourceHelper.fromString("file:" + file.path(), file.text()));
+    running.put(file.path(), file);
   }
 
-  @SuppressWarnings("IllegalCatch") // Camel declares Exception
-  private void remove(RouteFile file) {
-    try {
-      context.getRouteController().stopRoute(file.expectedId());
-      context.removeRoute(file.expectedId());
-      LOG.info("{}: route removed", file.path());
-    } catch (Exception e) {
-      LOG.error("{}: the route could not be removed", file.path(), e);
-    }
+  private void remove(RouteFile file) throws Exception {
+    context.getRouteController().stopRoute(file.expectedId());
+    context.removeRoute(file.expectedId());
     running.remove(file.path());
   }
 }

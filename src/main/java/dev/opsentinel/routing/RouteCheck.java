@@ -50,15 +50,18 @@ public final class RouteCheck {
       problems.add(new RouteProblem(folder, 1, "there is no *.camel.yaml file in this folder"));
     }
     Map<Path, RouteFile> files = new TreeMap<>();
+    List<String> unreadable = new ArrayList<>();
     texts.forEach(
         (path, text) -> {
           try {
             files.put(path, RouteFile.parse(path, text));
           } catch (BadRoute e) {
             problems.add(e.problem());
+            unreadable.add(RouteFile.id(path));
           }
         });
-    problems.addAll(problems(files.values(), files.values()));
+    problems.addAll(rules.problems(files.values(), unreadable));
+    problems.addAll(trial.problems(files.values()));
     problems.sort(Comparator.comparing(RouteProblem::file).thenComparingInt(RouteProblem::line));
     return problems;
   }
@@ -70,7 +73,7 @@ public final class RouteCheck {
    * @param changed those that Camel has not seen yet
    */
   List<RouteProblem> problems(Collection<RouteFile> all, Collection<RouteFile> changed) {
-    List<RouteProblem> problems = new ArrayList<>(rules.problems(all));
+    List<RouteProblem> problems = new ArrayList<>(rules.problems(all, List.of()));
     problems.addAll(trial.problems(changed));
     return problems;
   }

@@ -38,6 +38,11 @@ record RouteFile(Path path, String text, List<Item> items) {
    * @throws BadRoute when the text is no YAML or holds something else than a list of items
    */
   static RouteFile parse(Path path, String text) {
+    int garbled = text.indexOf(RouteFolder.NOT_UTF8);
+    if (garbled >= 0) {
+      int line = (int) text.substring(0, garbled).chars().filter(c -> c == '\n').count() + 1;
+      throw new BadRoute(new RouteProblem(path, line, "not UTF-8: save the file as UTF-8"));
+    }
     List<Item> items = new ArrayList<>();
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(path.toString()).build();
@@ -56,14 +61,32 @@ record RouteFile(Path path, String text, List<Item> items) {
         }
       }
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      throw new BadRoute(new RouteProblem(path, line, "not YAML: " + e.getProblem()));
+      throw new BadRoute(notYaml(path, e));
+    }
+    if (items.isEmpty()) {
+      throw new BadRoute(new RouteProblem(path, 1, "the file is empty: - route: is expected"));
     }
     return new RouteFile(path, text, List.copyOf(items));
   }
 
+  private static RouteProblem notYaml(Path path, MarkedYamlEngineException e) {
+    int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+    // Where the parser gave up is often far below the slip: what it was reading began there.
+    String begun =
+        e.getContextMark()
+            .map(mark -> mark.getLine() + 1)
+            .filter(began -> began != line)
+            .map(began -> ", " + e.getContext() + " that begins in line " + began)
+            .orElse("");
+    return new RouteProblem(path, line, "not YAML: " + e.getProblem() + begun);
+  }
+
   /** The id that the file's name promises. */
   String expectedId() {
+    return id(path);
+  }
+
+  static String id(Path path) {
     String name = path.getFileName().toString();
     return name.substring(0, name.length() - ENDING.length());
   }
@@ -104,6 +127,17 @@ record RouteFile(Path path, String text, List<Item> items) {
         .flatMap(set -> child(set, "constant").stream())
         .map(node -> new Placed(scalar(node), line(node)))
         .findFirst();
+  }
+
+  /** Every plain value below a key that matches, wherever it stands. */
+  List<Placed> values(Predicate<String> key) {
+    return items.stream()
+        .flatMap(item -> mappings(item.body()).stream())
+        .flatMap(mapping -> mapping.getValue().stream())
+        .filter(tuple -> key.test(scalar(tuple.getKeyNode())))
+        .filter(tuple -> tuple.getValueNode() instanceof ScalarNode)
+        .map(tuple -> new Placed(scalar(tuple.getValueNode()), line(tuple.getValueNode())))
+        .toList();
   }
 
   /** The line of the first key or value that matches. */

@@ -1,7 +1,7 @@
 package dev.opsentinel.routing;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** The folder of the route files; only files directly in it count. */
 record RouteFolder(Path folder) {
+
+  /** What Java puts where bytes are no UTF-8. */
+  static final char NOT_UTF8 = '\uFFFD';
 
   /**
    * The text of every route file, by path.
@@ -20,11 +23,8 @@ record RouteFolder(Path folder) {
     Map<Path, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(RouteFolder::isRoute).toList()) {
-        try {
-          texts.put(file, Files.readString(file));
-        } catch (MalformedInputException e) {
-          texts.put(file, "not UTF-8: [");
-        }
+        // Other encodings come out with the replacement character, which RouteFile refuses.
+        texts.put(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
       }
     }
     return texts;

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * What Camel does not check in a set of route files but events depend on.
@@ -19,15 +21,24 @@ import java.util.function.UnaryOperator;
 record RouteRules(UnaryOperator<String> placeholders, Set<String> features, Set<String> accounts) {
 
   private static final String DIRECT = "direct:";
+  private static final Pattern DURATION_KEY =
+      Pattern.compile("period|redeliveryDelay|maximumRedeliveryDelay|delay|initialDelay|timeout");
+  private static final Pattern DURATION =
+      Pattern.compile("-?\\d+|(\\d+(ms|s|m|h|d))+|P.+|.*(\\$\\{|\\{\\{|#).*");
 
-  /** The problems of the whole set, in the order of the files. */
-  List<RouteProblem> problems(Collection<RouteFile> files) {
+  /**
+   * The problems of the whole set, in the order of the files.
+   *
+   * @param unreadable ids of files that belong to the set as well, but have their own problem
+   */
+  List<RouteProblem> problems(Collection<RouteFile> files, Collection<String> unreadable) {
     List<RouteProblem> problems = new ArrayList<>();
     for (RouteFile file : files) {
       shape(file, problems);
+      durations(file, problems);
     }
     starts(files, problems);
-    targets(files, problems);
+    targets(files, unreadable, problems);
     configurations(files, problems);
     feeds(files, problems);
     return problems;
@@ -68,31 +79,57 @@ record RouteRules(UnaryOperator<String> placeholders, Set<String> features, Set<
     }
   }
 
-  /** A direct endpoint has one consumer; routes that a precondition keeps apart may share it. */
+  /**
+   * A direct endpoint has one consumer; only routes that different preconditions keep apart may
+   * share it.
+   */
   private void starts(Collection<RouteFile> files, List<RouteProblem> problems) {
-    Map<String, RouteFile> byStart = new HashMap<>();
+    Map<String, List<Start>> byStart = new HashMap<>();
     for (RouteFile file : files) {
       for (RouteFile.Item route : file.routes()) {
         RouteFile.from(route)
             .filter(from -> from.text().startsWith(DIRECT))
-            .filter(from -> RouteFile.value(route, "precondition").isEmpty())
+            .map(from -> new Start(file, from, RouteFile.value(route, "precondition")))
             .ifPresent(
-                from -> {
-                  RouteFile other = byStart.putIfAbsent(resolved(from), file);
-                  if (other != null) {
-                    problems.add(
-                        problem(
-                            file,
-                            from.line(),
-                            from.text() + " is where " + other.path() + " starts already"));
-                  }
+                start -> {
+                  List<Start> others =
+                      byStart.computeIfAbsent(resolved(start.from()), none -> new ArrayList<>());
+                  others.stream()
+                      .filter(start::meets)
+                      .findFirst()
+                      .ifPresent(other -> problems.add(start.clash(other)));
+                  others.add(start);
                 });
       }
     }
   }
 
-  private void targets(Collection<RouteFile> files, List<RouteProblem> problems) {
+  /** Where a route starts. */
+  private record Start(
+      RouteFile file, RouteFile.Placed from, Optional<RouteFile.Placed> precondition) {
+
+    boolean meets(Start other) {
+      return precondition.isEmpty()
+          || other.precondition.isEmpty()
+          || precondition.get().text().equals(other.precondition.get().text());
+    }
+
+    /** The one that starts elsewhere than its name says is to blame. */
+    RouteProblem clash(Start other) {
+      boolean otherStrayed = !other.from.text().equals(DIRECT + other.file.expectedId());
+      Start blamed = otherStrayed ? other : this;
+      Start first = otherStrayed ? this : other;
+      return problem(
+          blamed.file,
+          blamed.from.line(),
+          blamed.from.text() + " is where " + first.file.path() + " starts already");
+    }
+  }
+
+  private void targets(
+      Collection<RouteFile> files, Collection<String> unreadable, List<RouteProblem> problems) {
     Set<String> starts = new HashSet<>();
+    unreadable.forEach(id -> starts.add(DIRECT + id));
     for (RouteFile file : files) {
       file.routes()
           .forEach(route -> RouteFile.from(route).map(this::resolved).ifPresent(starts::add));
@@ -107,24 +144,51 @@ record RouteRules(UnaryOperator<String> placeholders, Set<String> features, Set<
     }
   }
 
+  /** Beside its route a configuration is reloaded with it; alone it never would be. */
   private static void configurations(Collection<RouteFile> files, List<RouteProblem> problems) {
-    Set<String> ids = new HashSet<>();
+    Map<String, RouteFile> byId = new HashMap<>();
     for (RouteFile file : files) {
+      Set<String> here = new HashSet<>();
       file.items().stream()
           .filter(item -> item.kind().equals("routeConfiguration"))
-          .forEach(item -> RouteFile.value(item, "id").ifPresent(id -> ids.add(id.text())));
-    }
-    for (RouteFile file : files) {
+          .flatMap(item -> RouteFile.value(item, "id").stream())
+          .forEach(
+              id -> {
+                here.add(id.text());
+                RouteFile other = byId.putIfAbsent(id.text(), file);
+                if (other != null) {
+                  problems.add(
+                      problem(
+                          file,
+                          id.line(),
+                          "the routeConfiguration " + id.text() + " is in " + other.path()));
+                }
+              });
       for (RouteFile.Item route : file.routes()) {
         RouteFile.value(route, "routeConfigurationId")
-            .filter(wanted -> !ids.contains(wanted.text()))
+            .filter(wanted -> !here.contains(wanted.text()))
             .ifPresent(
                 wanted ->
                     problems.add(
                         problem(
                             file,
                             wanted.line(),
-                            "there is no routeConfiguration " + wanted.text())));
+                            "there is no routeConfiguration %s in this file"
+                                .formatted(wanted.text()))));
+      }
+    }
+  }
+
+  /** Camel takes some words for 0, and a timer of period 0 polls without a pause. */
+  private void durations(RouteFile file, List<RouteProblem> problems) {
+    for (RouteFile.Placed value : file.values(key -> DURATION_KEY.matcher(key).matches())) {
+      String text = placeholders.apply(value.text());
+      if (!DURATION.matcher(text).matches()) {
+        problems.add(
+            problem(
+                file,
+                value.line(),
+                "\"%s\" is no duration: use for example 500, 30s or 5m".formatted(text)));
       }
     }
   }

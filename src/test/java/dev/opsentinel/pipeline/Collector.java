@@ -50,14 +50,29 @@ public final class Collector implements AutoCloseable {
    */
   public static Collector start(
       Path home, EventsApiSimulator simulator, Map<String, String> settings) {
-    AccountSettings account =
-        new AccountSettings(
-            AccountSettings.MAIN,
-            Optional.of(simulator.url()),
-            Optional.of(Secret.of(simulator.token())),
-            Optional.empty());
+    return start(home, Map.of(AccountSettings.MAIN, simulator), settings);
+  }
+
+  /**
+   * Starts the routes with several accounts; the shipped routes poll only {@code main}.
+   *
+   * @param simulators by account name
+   * @param settings on top of a quick poll period, by full name
+   */
+  public static Collector start(
+      Path home, Map<String, EventsApiSimulator> simulators, Map<String, String> settings) {
+    List<AccountSettings> accounts = new ArrayList<>();
+    simulators.forEach((name, simulator) -> accounts.add(account(name, simulator)));
     return new Collector(
-        Pipeline.start(settings(home, settings), List.of(account), Clock.systemUTC()), home);
+        Pipeline.start(settings(home, settings), accounts, Clock.systemUTC()), home);
+  }
+
+  private static AccountSettings account(String name, EventsApiSimulator simulator) {
+    return new AccountSettings(
+        name,
+        Optional.of(simulator.url()),
+        Optional.of(Secret.of(simulator.token())),
+        Optional.empty());
   }
 
   public static Settings settings(Path home, Map<String, String> more) {
@@ -86,6 +101,13 @@ public final class Collector implements AutoCloseable {
   /** Waits until the table holds the events, whatever else it holds; fails when it never does. */
   public void awaitRows(String feature, java.util.Collection<String> uuids) {
     await().atMost(PATIENCE).until(() -> uuids(feature).containsAll(uuids));
+  }
+
+  /** Waits until the table holds the events, whatever else arrives meanwhile. */
+  public void awaitDelivered(String feature, java.util.Collection<String> uuids) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> new java.util.HashSet<>(uuids(feature)).containsAll(uuids));
   }
 
   /** The {@code uuid_s} of a feature's rows, repeats included. */
