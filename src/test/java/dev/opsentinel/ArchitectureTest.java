@@ -27,7 +27,9 @@ import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.Variable;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /** Who may know whom; the rooms are those of the design. */
 @AnalyzeClasses(packages = "dev.opsentinel", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -86,11 +88,13 @@ class ArchitectureTest {
                   .and(
                       not(
                           belongToAnyOf(
+                              AbstractHealthCheck.class,
                               AggregationStrategy.class,
                               Body.class,
                               CamelContext.class,
                               Exchange.class,
                               ExchangeException.class,
+                              HealthCheckResultBuilder.class,
                               HttpClientConfigurer.class,
                               HttpOperationFailedException.class,
                               Message.class,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,26 +63,42 @@ public final class Spool {
    */
   public void label(Exchange exchange) {
     String name = exchange.getMessage().getHeader(Exchange.FILE_NAME, "", String.class);
-    Matcher parts = NAME.matcher(name);
-    boolean ours = parts.matches();
-    exchange.setVariable("account", ours ? parts.group("account") : "");
-    exchange.setVariable("feature", ours ? parts.group("feature") : "");
-    exchange.setVariable("count", ours ? Long.parseLong(parts.group("count")) : 0L);
+    Label label = Label.of(name);
+    exchange.setVariable("account", label.account());
+    exchange.setVariable("feature", label.feature());
+    exchange.setVariable("count", label.count());
   }
 
-  /** How many messages wait; other files are never taken and so do not count. */
-  public long waiting() {
+  /** What waits, one label a message; other files are never taken and so do not count. */
+  public List<Label> waiting() {
     if (!Files.isDirectory(folder)) {
-      return 0;
+      return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".json") && !name.startsWith("."))
-          .count();
+          .map(Label::of)
+          .toList();
     } catch (IOException e) {
       throw new BufferRefused(
           "the buffer folder " + folder + " cannot be listed: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What a message's file name says.
+   *
+   * @param account empty when the name is not one of ours, and so is the feature
+   * @param count rows in the message
+   */
+  public record Label(String account, String feature, long count) {
+    static Label of(String fileName) {
+      Matcher parts = NAME.matcher(fileName);
+      return parts.matches()
+          ? new Label(
+              parts.group("account"), parts.group("feature"), Long.parseLong(parts.group("count")))
+          : new Label("", "", 0);
     }
   }
 }

@@ -61,7 +61,7 @@ public final class HealthRows {
     details.put("fetched", counts.fetched()).put("kept", counts.kept());
     details.put("rolledUp", counts.rolledUp()).put("dropped", counts.dropped());
     details.put("delivered", counts.delivered()).put("deadLettered", counts.deadLettered());
-    details.put("inFlight", counts.inFlight());
+    details.put("inFlight", ledger.inFlight(feed));
     return List.of(
         rows.healthRow(
             UUID.randomUUID().toString(),

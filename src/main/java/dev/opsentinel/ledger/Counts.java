@@ -27,7 +27,7 @@ public record Counts(
         deadLettered + other.deadLettered);
   }
 
-  /** Events that are kept but neither delivered nor dead-lettered yet. */
+  /** Kept but neither delivered nor dead-lettered yet, as far as this process counted. */
   public long inFlight() {
     return kept - delivered - deadLettered;
   }

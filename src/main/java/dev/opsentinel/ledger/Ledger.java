@@ -14,6 +14,7 @@ public final class Ledger {
   private final Map<Feed, Counts> counts = new TreeMap<>();
   private final Map<Feed, Map<PageTally.Drop, Long>> dropped = new TreeMap<>();
   private final Map<Feed, Map<String, Long>> deadLettered = new TreeMap<>();
+  private final Map<Feed, Long> carriedOver = new TreeMap<>();
   private final Map<String, Long> drift = new TreeMap<>();
 
   /** Counts a page; called only after the buffer holds its rows. */
@@ -49,6 +50,16 @@ public final class Ledger {
     Feed feed = new Feed(account, feature);
     add(feed, new Counts(0, 0, 0, 0, 0, rows));
     in(deadLettered, feed).merge(String.valueOf(cause.getMessage()), rows, Long::sum);
+  }
+
+  /** Rows that an earlier process kept and that wait in the buffer as this one starts. */
+  public synchronized void carriedOver(Feed feed, long rows) {
+    carriedOver.merge(feed, rows, Long::sum);
+  }
+
+  /** Rows of a feed that wait for the table, those of an earlier process included. */
+  public synchronized long inFlight(Feed feed) {
+    return of(feed).inFlight() + carriedOver.getOrDefault(feed, 0L);
   }
 
   /** Counts of one feed. */

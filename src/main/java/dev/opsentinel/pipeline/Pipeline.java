@@ -1,7 +1,9 @@
 package dev.opsentinel.pipeline;
 
+import dev.opsentinel.buffer.Spool;
 import dev.opsentinel.eventsapi.Accounts;
 import dev.opsentinel.eventsapi.InvalidAccounts;
+import dev.opsentinel.ledger.Feed;
 import dev.opsentinel.ledger.Ledger;
 import dev.opsentinel.noise.InvalidNoisePolicy;
 import dev.opsentinel.noise.NoisePolicy;
@@ -101,6 +103,9 @@ public final class Pipeline implements AutoCloseable {
               "file:" + settings.get(SettingCatalogue.ROUTES) + "/*.camel.yaml");
       settings.placeholders().forEach(main::addOverrideProperty);
       main.configure().addConfiguration(new Binding(beans, watch));
+      for (Spool.Label waiting : beans.spool().waiting()) {
+        beans.ledger().carriedOver(new Feed(waiting.account(), waiting.feature()), waiting.count());
+      }
       main.start();
       Pipeline pipeline = new Pipeline(main, home, beans);
       pipeline.watchEdits(settings);
@@ -121,13 +126,13 @@ public final class Pipeline implements AutoCloseable {
     return beans.ledger();
   }
 
-  /** Events that were kept but neither delivered nor dead-lettered yet, and messages that wait. */
+  /** Messages that wait in the buffer, and rows of pages that are on their way there or back. */
   public long inFlight() {
-    return ledger().counts().entrySet().stream()
-            .filter(feed -> beans.schema().features().contains(feed.getKey().feature()))
-            .mapToLong(feed -> feed.getValue().inFlight())
+    return ledger().counts().keySet().stream()
+            .filter(feed -> beans.schema().features().contains(feed.feature()))
+            .mapToLong(feed -> Math.abs(ledger().inFlight(feed)))
             .sum()
-        + beans.spool().waiting();
+        + beans.spool().waiting().size();
   }
 
   /** Stops polling; what is in the buffer is still delivered. */

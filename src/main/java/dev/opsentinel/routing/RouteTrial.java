@@ -1,7 +1,9 @@
 package dev.opsentinel.routing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,29 +90,41 @@ final class RouteTrial {
     this.placeholders = placeholders;
   }
 
-  /** Tries each file by itself; the files' routes meet only through {@code direct:} names. */
+  /**
+   * Tries each file. A context serves until a file fails in it and may have left a part behind;
+   * making one for each file would take most of a start's time.
+   */
   List<RouteProblem> problems(Collection<RouteFile> files) {
     List<RouteProblem> problems = new ArrayList<>();
-    for (RouteFile file : files) {
-      tryOne(file).ifPresent(problems::add);
+    Deque<RouteFile> untried = new ArrayDeque<>(files);
+    while (!untried.isEmpty()) {
+      tryUntilOneFails(untried).ifPresent(problems::add);
     }
     return problems;
   }
 
   @SuppressWarnings("IllegalCatch") // whatever Camel throws at a file is that file's problem
-  private Optional<RouteProblem> tryOne(RouteFile file) {
+  private Optional<RouteProblem> tryUntilOneFails(Deque<RouteFile> untried) {
+    RouteFile file = untried.getFirst();
     try (DefaultCamelContext context = new DefaultCamelContext(false)) {
       beans.accept(context.getRegistry());
       Properties properties = new Properties();
       properties.putAll(placeholders);
       context.getPropertiesComponent().setInitialProperties(properties);
       context.setAutoStartup(false);
-      context.getCamelContextExtension().setName("trial-" + file.expectedId());
+      context.getCamelContextExtension().setName("trial");
       // Started while empty: a route that does not fit is then ours to report, not Camel's to log.
       context.start();
-      PluginHelper.getRoutesLoader(context)
-          .loadRoutes(ResourceHelper.fromString("file:" + file.path(), file.text()));
-      return unknownBean(file, context.getRegistry());
+      while (!untried.isEmpty()) {
+        file = untried.removeFirst();
+        PluginHelper.getRoutesLoader(context)
+            .loadRoutes(ResourceHelper.fromString("file:" + file.path(), file.text()));
+        Optional<RouteProblem> unknown = unknownBean(file, context.getRegistry());
+        if (unknown.isPresent()) {
+          return unknown;
+        }
+      }
+      return Optional.empty();
     } catch (Exception e) {
       return Optional.of(problem(file, e));
     }

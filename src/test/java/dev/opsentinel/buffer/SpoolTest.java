@@ -43,7 +43,7 @@ class SpoolTest {
     assertThat(files())
         .singleElement()
         .satisfies(file -> assertThat(file).hasContent(message.text()));
-    assertThat(spool.waiting()).isEqualTo(1);
+    assertThat(spool.waiting()).hasSize(1);
   }
 
   @Test
@@ -109,12 +109,12 @@ class SpoolTest {
 
   @Test
   void filesThatAreNeverTakenDoNotWait() throws IOException {
-    assertThat(spool.waiting()).isZero();
+    assertThat(spool.waiting()).isEmpty();
     Files.createDirectories(folder);
     Files.createFile(folder.resolve("README.md"));
     Files.createFile(folder.resolve(".1234.unfinished"));
 
-    assertThat(spool.waiting()).isZero();
+    assertThat(spool.waiting()).isEmpty();
   }
 
   @Test

@@ -53,9 +53,7 @@ class PagesTest {
         "{}",
         "{\"status\":401,\"message\":\"no\"}",
         "{\"Error\":{\"Message\":\"Bad Request\"}}",
-        "{\"has_more\":true,\"items\":[]}",
         "{\"cursor\":\"c1\",\"items\":[]}",
-        "{\"cursor\":null,\"has_more\":false,\"items\":[]}",
         "{\"cursor\":7,\"has_more\":false,\"items\":[]}",
         "{\"cursor\":\"c1\",\"has_more\":\"true\",\"items\":[]}",
         "{\"cursor\":\"c1\",\"has_more\":false,\"items\":{}}",
@@ -65,6 +63,16 @@ class PagesTest {
     assertThatThrownBy(() -> read(answer))
         .isInstanceOf(UnreadableAnswer.class)
         .hasMessage("the answer is JSON, but no page with cursor, has_more and items");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"has_more\":false,\"items\":[]}",
+        "{\"cursor\":null,\"has_more\":false,\"items\":[]}",
+      })
+  void aPageWithoutACursorLeavesTheOldOneInPlace(String answer) throws Exception {
+    assertThat(read(answer).cursor()).isEmpty();
   }
 
   @Test

@@ -81,12 +81,13 @@ class AdverseApiTest {
   /** [D16, F7] */
   @Test
   void aFeatureThatAnswersByteByByteDoesNotHoldUpTheOthers() {
-    simulator.arm(AdverseAction.SLOW_BODY, FEATURE, 3);
+    simulator.arm(AdverseAction.SLOW_BODY, FEATURE, 2);
     simulator.add(FEATURE, Events.reveal(Instant.now()));
     ObjectNode signIn = Events.signIn(Instant.now());
     simulator.add("signinattempts", signIn);
 
     collector.awaitRows("signinattempts", List.of(Events.uuid(signIn)));
+    await().atMost(30, TimeUnit.SECONDS).until(() -> simulator.armed() == 0);
     collector.awaitRows(FEATURE, simulator.servedUuids(FEATURE));
   }
 
