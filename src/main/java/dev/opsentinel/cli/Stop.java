@@ -7,8 +7,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Waits for SIGTERM or Ctrl-C, and holds the JVM until the work is wound up. Being told to stop is
  * an ordinary end: the exit code is 0, where Java by itself would say 143.
+ *
+ * <p>Opened around the work and closed when it is wound up, also when it fails: then nobody has to
+ * wait for it, and the failure's own exit code holds.
  */
-final class Stop {
+final class Stop implements AutoCloseable {
 
   private static final Duration LONGEST_WIND_UP = Duration.ofSeconds(25);
 
@@ -38,8 +41,9 @@ final class Stop {
     return told.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The work is wound up; lets the JVM go. Returns the exit code. */
-  int done() {
+  /** The work is wound up; lets the JVM go. */
+  @Override
+  public void close() {
     woundUp.countDown();
     if (told.getCount() > 0) {
       try {
@@ -48,7 +52,6 @@ final class Stop {
         // The hook runs already; it sees that the work is wound up.
       }
     }
-    return 0;
   }
 
   private void hold() {
