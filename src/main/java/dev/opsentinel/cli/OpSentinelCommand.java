@@ -44,7 +44,19 @@ public final class OpSentinelCommand {
 
   /** Runs one command line and returns the exit code. */
   public static int execute(String... args) {
-    CommandLine line = new CommandLine(new OpSentinelCommand());
+    return execute(new CommandLine(new OpSentinelCommand()), args);
+  }
+
+  /** As {@link #execute(String...)}, printing elsewhere than to the process's own streams. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new OpSentinelCommand()).setOut(out).setErr(err);
+    int exitCode = execute(line, args);
+    out.flush();
+    err.flush();
+    return exitCode;
+  }
+
+  private static int execute(CommandLine line, String... args) {
     line.setExecutionExceptionHandler(OpSentinelCommand::explain);
     line.setParameterExceptionHandler(OpSentinelCommand::explainUsage);
     line.setCaseInsensitiveEnumValuesAllowed(true);
