@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code opsentinel cursor reset}. */
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Forgets the cursor of a feed; the next poll asks from a time on.",
-      "What was delivered since then is delivered again. The collector must be stopped."
+      "%nWhat was delivered since then is delivered again. The collector must be stopped."
     })
 final class CursorResetCommand implements Callable<Integer> {
 
@@ -58,11 +59,12 @@ final class CursorResetCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Instant parse(String text) {
+  private Instant parse(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
-      throw new UserError(
+      throw new ParameterException(
+          spec.commandLine(),
           "--start-time \"" + text + "\" is no time: write it like 2026-11-20T00:00:00Z");
     }
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,8 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "set",
     mixinStandardHelpOptions = true,
-    description =
-        "Sets the cursor of a feed, for example to one from `cursor show`. The collector must be stopped.")
+    description = {
+      "Sets the cursor of a feed, for example to one from `cursor show`.",
+      "%nThe collector must be stopped."
+    })
 final class CursorSetCommand implements Callable<Integer> {
 
   @Mixin private SettingOptions options;
@@ -31,7 +34,8 @@ final class CursorSetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (cursor.isBlank()) {
-      throw new UserError("the cursor is empty: to begin anew use `cursor reset`");
+      throw new ParameterException(
+          spec.commandLine(), "the cursor is empty: to begin anew use `opsentinel cursor reset`");
     }
     try (Home home = Home.take(options.load().get(SettingCatalogue.HOME))) {
       Instant now = Instant.now();

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code opsentinel demo}: the real routes against a simulated 1Password account. */
@@ -32,8 +33,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the real routes against a simulated 1Password account, over real HTTP, into a local",
-      "table. Needs no account and no Azure; state goes to HOME/demo, emptied at each start."
+      "Runs the real routes against a simulated 1Password account.",
+      "%nOver real HTTP, into a local table; needs no account and no Azure. State goes to the"
+          + " folder demo in opsentinel.home, which is emptied at each start."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -77,19 +79,29 @@ final class DemoCommand implements Callable<Integer> {
       names = "--adverse",
       paramLabel = "ACTION",
       description =
-          "Lets the simulated API misbehave once: ${COMPLETION-CANDIDATES}. Can be repeated.")
+          "Lets the simulated API misbehave once. Can be repeated. One of"
+              + " ${COMPLETION-CANDIDATES}.")
   private List<AdverseAction> adverse = new ArrayList<>();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException, IOException {
+    requireNotNegative("--people", people);
+    requireNotNegative("--live", live);
     Settings settings = settings();
     Path home = settings.get(SettingCatalogue.HOME);
     Home.empty(home);
+    try (Stop stop = Stop.onSignal()) {
+      play(settings, home, stop);
+    }
+    return 0;
+  }
+
+  private void play(Settings settings, Path home, Stop stop)
+      throws InterruptedException, IOException {
     Instant begin = Instant.now();
-    try (Stop stop = Stop.onSignal();
-        EventsApiSimulator simulator = EventsApiSimulator.start(simulated(settings));
+    try (EventsApiSimulator simulator = EventsApiSimulator.start(simulated(settings));
         Pipeline pipeline =
             Pipeline.start(settings, accounts(settings, simulator), Clock.systemUTC())) {
       adverse.forEach(action -> simulator.arm(action, 1));
@@ -108,10 +120,18 @@ final class DemoCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(json ? summary.json() : screen.last(summary));
       spec.commandLine().getOut().flush();
       if (!drained) {
-        throw new UserError("the buffer did not drain within " + LONGEST_DRAIN.toSeconds() + " s");
+        throw new UserError(
+            "the buffer did not drain within %d s: what is left is in %s"
+                .formatted(LONGEST_DRAIN.toSeconds(), home));
       }
     }
-    return 0;
+  }
+
+  private void requireNotNegative(String option, double number) {
+    if (number < 0) {
+      throw new ParameterException(
+          spec.commandLine(), option + " is below 0: use 0 or more, or leave it out");
+    }
   }
 
   private boolean over(Instant begin) {

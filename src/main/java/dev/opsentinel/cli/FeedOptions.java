@@ -4,8 +4,11 @@ import dev.opsentinel.sentinel.TableSchema;
 import dev.opsentinel.settings.AccountSettings;
 import java.util.Set;
 import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Names one feed on the command line. */
 final class FeedOptions {
@@ -20,9 +23,13 @@ final class FeedOptions {
       defaultValue = AccountSettings.MAIN)
   private String account = AccountSettings.MAIN;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   String account() {
     if (!account.matches("[a-z][a-z0-9]{0,29}")) {
-      throw new UserError(
+      throw new ParameterException(
+          command.commandLine(),
           "\"" + account + "\" is no account name: use lower-case letters and digits");
     }
     return account;
@@ -31,7 +38,9 @@ final class FeedOptions {
   String feature() {
     Set<String> features = new TreeSet<>(TableSchema.read().features());
     if (!features.contains(feature)) {
-      throw new UserError("\"" + feature + "\" is no feature: use one of " + features);
+      throw new ParameterException(
+          command.commandLine(),
+          "\"" + feature + "\" is no feature: use one of " + String.join(", ", features));
     }
     return feature;
   }

@@ -4,6 +4,7 @@ import dev.opsentinel.Version;
 import dev.opsentinel.eventsapi.CursorStoreException;
 import dev.opsentinel.pipeline.CannotStart;
 import dev.opsentinel.settings.InvalidSettings;
+import dev.opsentinel.settings.OneLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's top: finds the command, and turns what users can mend into sentences. */
 @Command(
@@ -42,10 +44,44 @@ public final class OpSentinelCommand {
 
   /** Runs one command line and returns the exit code. */
   public static int execute(String... args) {
-    CommandLine line = new CommandLine(new OpSentinelCommand());
+    return execute(new CommandLine(new OpSentinelCommand()), args);
+  }
+
+  /** As {@link #execute(String...)}, printing elsewhere than to the process's own streams. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new OpSentinelCommand()).setOut(out).setErr(err);
+    int exitCode = execute(line, args);
+    out.flush();
+    err.flush();
+    return exitCode;
+  }
+
+  private static int execute(CommandLine line, String... args) {
     line.setExecutionExceptionHandler(OpSentinelCommand::explain);
+    line.setParameterExceptionHandler(OpSentinelCommand::explainUsage);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     return line.execute(args);
+  }
+
+  /** One line, and where to read on: the whole help would push the sentence out of sight. */
+  private static int explainUsage(CommandLine.ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("opsentinel: " + OneLine.masked(String.valueOf(wrong.getMessage())));
+    boolean nothingAsked = !(wrong instanceof UnmatchedArgumentException) && isGroup(command);
+    if (nothingAsked) {
+      command.usage(err);
+    } else {
+      UnmatchedArgumentException.printSuggestions(wrong, err);
+      err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    err.flush();
+    return WRONG_USAGE;
+  }
+
+  private static boolean isGroup(CommandLine command) {
+    return !command.getSubcommands().isEmpty();
   }
 
   private static int explain(

@@ -1,9 +1,11 @@
 package dev.opsentinel.cli;
 
 import dev.opsentinel.pipeline.Pipeline;
+import dev.opsentinel.settings.AccountSettings;
 import dev.opsentinel.settings.SettingCatalogue;
 import dev.opsentinel.settings.Settings;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Collects the events of the configured accounts until stopped (SIGTERM, Ctrl-C).",
-      "Needs OPSENTINEL_EVENTS_API_TOKEN; the first request of a feed reaches back 47 hours."
+      "%nNeeds OPSENTINEL_EVENTS_API_TOKEN. The first request of a feed reaches back 47 hours,"
+          + " or as long as opsentinel.events-api.look-back says."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -27,9 +30,17 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = options.load();
-    try (Stop stop = Stop.onSignal();
-        Pipeline pipeline =
-            Pipeline.start(settings, settings.requireAccounts(), Clock.systemUTC())) {
+    List<AccountSettings> accounts = settings.requireAccounts();
+    try (Stop stop = Stop.onSignal()) {
+      collect(settings, accounts, stop);
+      LOG.info("stopped");
+    }
+    return 0;
+  }
+
+  private static void collect(Settings settings, List<AccountSettings> accounts, Stop stop)
+      throws InterruptedException {
+    try (Pipeline pipeline = Pipeline.start(settings, accounts, Clock.systemUTC())) {
       LOG.info(
           "running: routes from {}, state in {}",
           settings.get(SettingCatalogue.ROUTES),
@@ -38,7 +49,5 @@ final class RunCommand implements Callable<Integer> {
       LOG.info("stopping: pages and messages in flight end first");
       pipeline.stopPolling();
     }
-    LOG.info("stopped");
-    return 0;
   }
 }

@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Waits for SIGTERM or Ctrl-C, and holds the JVM until the work is wound up. Being told to stop is
  * an ordinary end: the exit code is 0, where Java by itself would say 143.
+ *
+ * <p>Opened around the work and closed when it is wound up, also when it fails: then nobody has to
+ * wait for it, and the failure's own exit code holds.
  */
 final class Stop implements AutoCloseable {
 
@@ -38,7 +41,7 @@ final class Stop implements AutoCloseable {
     return told.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The work is wound up, or never began; lets the JVM go. */
+  /** The work is wound up; lets the JVM go. */
   @Override
   public void close() {
     woundUp.countDown();

@@ -28,9 +28,9 @@ final class ValidateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     problems.forEach(out::println);
     if (problems.isEmpty()) {
-      out.println("settings: well");
-      out.println("routes: well, " + settings.get(SettingCatalogue.ROUTES));
-      out.println("noise policy: well, " + settings.get(SettingCatalogue.NOISE_POLICY));
+      out.println("settings: ok");
+      out.println("routes: ok, " + settings.get(SettingCatalogue.ROUTES));
+      out.println("noise policy: ok, " + settings.get(SettingCatalogue.NOISE_POLICY));
       if (settings.accounts().isEmpty()) {
         out.println("accounts: none set, so `run` would not start; `demo` needs none");
       }

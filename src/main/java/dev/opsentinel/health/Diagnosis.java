@@ -11,6 +11,7 @@ import dev.opsentinel.eventsapi.TokenClaims;
 import dev.opsentinel.eventsapi.UnreadableAnswer;
 import dev.opsentinel.eventsapi.WaitForBudget;
 import dev.opsentinel.ledger.Feed;
+import dev.opsentinel.settings.OneLine;
 import dev.opsentinel.workspace.SinkRefused;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -166,6 +167,9 @@ final class Diagnosis {
     }
     try {
       JsonNode error = json.readTree(body);
+      if (!error.isObject()) {
+        return ", \"" + oneLine(body) + "\""; // "404 page not found" begins like a number
+      }
       String message = error.path("message").asText(error.path("Error").path("Message").asText());
       return message.isEmpty() ? "" : ", \"" + oneLine(message) + "\"";
     } catch (JacksonException notJson) {
@@ -186,7 +190,7 @@ final class Diagnosis {
   }
 
   private static String oneLine(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = OneLine.masked(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "..." : line;
   }
 }

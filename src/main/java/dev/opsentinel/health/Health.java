@@ -1,6 +1,5 @@
 package dev.opsentinel.health;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opsentinel.eventsapi.Accounts;
 import dev.opsentinel.eventsapi.Page;
@@ -9,6 +8,7 @@ import dev.opsentinel.sentinel.EventTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,12 +67,13 @@ public final class Health {
       @Variable("account") String account,
       @Variable("feature") String feature,
       @Variable("page") Page page) {
-    if (!page.events().isEmpty()) {
-      JsonNode last = page.events().get(page.events().size() - 1);
-      Feed feed = new Feed(account, feature);
-      EventTime.parse(last.path("timestamp").asText())
-          .ifPresent(time -> feeds.put(feed, state(feed).saw(time)));
-    }
+    Feed feed = new Feed(account, feature);
+    // Not the last one: an event that came late is served last, with an older time.
+    page.events().stream()
+        .map(event -> EventTime.parse(event.path("timestamp").asText()))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .ifPresent(time -> feeds.put(feed, state(feed).saw(time)));
   }
 
   /** A poll failed; the cursor stays where it was. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Makes a text that somebody typed fit to stand in a message: one line, short, without characters
  * that steer a terminal, and without anything that looks like a token.
  */
-final class OneLine {
+public final class OneLine {
   private static final int LONGEST = 80;
 
   /** How every JSON web token starts: the base64 of <code>{"</code>. */
@@ -15,10 +15,15 @@ final class OneLine {
   private OneLine() {}
 
   static String of(String text) {
-    String masked = TOKEN.matcher(text).replaceAll("***");
+    String masked = masked(text);
     StringBuilder line = new StringBuilder();
     masked.codePoints().limit(LONGEST).forEach(c -> line.appendCodePoint(visible(c) ? c : '?'));
     return masked.codePointCount(0, masked.length()) > LONGEST ? line + "..." : line.toString();
+  }
+
+  /** The whole text, with anything that looks like a token covered. */
+  public static String masked(String text) {
+    return TOKEN.matcher(text).replaceAll("***");
   }
 
   /** Whether the text holds a bearer token, wherever it was put. */
