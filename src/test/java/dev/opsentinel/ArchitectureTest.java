@@ -21,7 +21,7 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
@@ -54,7 +54,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule healthKnowsWhoCanFail =
-      room("health", "buffer", "eventsapi", "ledger", "sentinel", "workspace");
+      room("health", "buffer", "eventsapi", "ledger", "sentinel", "settings", "workspace");
 
   /** Only to let drains end while routes are exchanged. */
   @ArchTest static final ArchRule routingKnowsPolling = room("routing", "eventsapi");
@@ -93,7 +93,7 @@ class ArchitectureTest {
                               Body.class,
                               CamelContext.class,
                               Exchange.class,
-                              ExchangeException.class,
+                              ExchangeProperty.class,
                               HealthCheckResultBuilder.class,
                               HttpClientConfigurer.class,
                               HttpOperationFailedException.class,

@@ -16,7 +16,8 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ public final class DeadLetters {
       @Body Object payload,
       @Variable("account") String account,
       @Variable("feature") String feature,
-      @ExchangeException Exception cause) {
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
     ObjectNode letter = json.createObjectNode();
     letter.put("account", account == null ? "" : account);
     letter.put("feature", feature == null ? "" : feature);

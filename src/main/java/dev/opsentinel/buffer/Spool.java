@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ public final class Spool {
 
   private final Path folder;
   private final Clock clock;
+  private final AtomicLong lastArrival = new AtomicLong();
 
   public Spool(Path folder, Clock clock) {
     this.folder = folder;
@@ -43,7 +45,7 @@ public final class Spool {
         String.format(
             Locale.ROOT,
             "%013d-%s-%s-%d-%s.json",
-            clock.millis(),
+            arrival(),
             message.account(),
             message.feature(),
             message.count(),
@@ -55,6 +57,11 @@ public final class Spool {
       throw new BufferRefused(
           "the buffer folder " + folder + " refuses a message: " + e.getMessage(), e);
     }
+  }
+
+  /** Milliseconds that rise with every message, so that names sort in the order of arrival. */
+  private long arrival() {
+    return lastArrival.updateAndGet(last -> Math.max(last + 1, clock.millis()));
   }
 
   /**

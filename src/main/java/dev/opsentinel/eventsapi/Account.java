@@ -81,6 +81,13 @@ record Account(String name, URI url, Optional<Secret> token, Optional<Path> toke
         throw new InvalidAccount(
             settingPrefix(name) + "token-file " + file + " is empty: put the bearer token into it");
       }
+      if (text.chars().anyMatch(Character::isWhitespace)) {
+        throw new InvalidAccount(
+            settingPrefix(name)
+                + "token-file "
+                + file
+                + " holds more than one word: leave only the token");
+      }
       return text;
     } catch (IOException e) {
       throw new InvalidAccount(

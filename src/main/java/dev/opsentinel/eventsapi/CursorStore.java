@@ -24,6 +24,6 @@ public interface CursorStore {
    */
   void save(Position position);
 
-  /** All saved positions, by account and feature. */
+  /** All saved positions, by account and feature; what cannot be read is logged and left out. */
   List<Position> all();
 }

@@ -120,8 +120,12 @@ public final class FileCursorStore implements CursorStore {
     List<Position> positions = new ArrayList<>();
     for (Path account : entries(folder)) {
       for (Path feature : entries(account)) {
-        read(account.getFileName().toString(), feature.getFileName().toString())
-            .ifPresent(positions::add);
+        try {
+          read(account.getFileName().toString(), feature.getFileName().toString())
+              .ifPresent(positions::add);
+        } catch (CursorStoreException damaged) {
+          LOG.warn(damaged.getMessage());
+        }
       }
     }
     return positions;

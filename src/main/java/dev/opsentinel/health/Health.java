@@ -12,7 +12,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,14 +81,15 @@ public final class Health {
   public synchronized void failed(
       @Variable("account") String account,
       @Variable("feature") String feature,
-      @ExchangeException Exception failure) {
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
     Feed feed = new Feed(account, feature);
     troubled(feed, diagnosis.of(feed, failure));
     LOG.debug("{}: the poll failed", feed, failure);
   }
 
   /** A delivery failed; the rows stay in the buffer. */
-  public synchronized void sinkFailed(@ExchangeException Exception failure) {
+  public synchronized void sinkFailed(
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
     String sentence = Diagnosis.ofDelivery(failure);
     if (!sentence.equals(sinkTrouble)) {
       LOG.warn("delivery is blocked: {}", sentence);

@@ -2,7 +2,8 @@ package dev.opsentinel.ledger;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /** Counts what became of every event since this process started. */
@@ -29,7 +30,9 @@ public final class Ledger {
   }
 
   /** Notes in the page's tally that an event went to the dead letters; {@link #count} counts it. */
-  public void malformed(@Variable("tally") PageTally tally, @ExchangeException Exception cause) {
+  public void malformed(
+      @Variable("tally") PageTally tally,
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
     tally.deadLettered(String.valueOf(cause.getMessage()));
   }
 
@@ -46,7 +49,7 @@ public final class Ledger {
       @Variable("account") String account,
       @Variable("feature") String feature,
       @Variable("count") long rows,
-      @ExchangeException Exception cause) {
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
     Feed feed = new Feed(account, feature);
     add(feed, new Counts(0, 0, 0, 0, 0, rows));
     in(deadLettered, feed).merge(String.valueOf(cause.getMessage()), rows, Long::sum);

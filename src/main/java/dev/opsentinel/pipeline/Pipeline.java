@@ -185,13 +185,17 @@ public final class Pipeline implements AutoCloseable {
     long millis = settings.get(SettingCatalogue.ROUTES_RELOAD_INTERVAL).toMillis();
     ScheduledFuture<?> unused =
         watcher.scheduleWithFixedDelay(
-            () -> {
-              liveRoutes.look();
-              livePolicy.look();
-            },
-            millis,
-            millis,
-            TimeUnit.MILLISECONDS);
+            () -> look(liveRoutes, livePolicy), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @SuppressWarnings("IllegalCatch") // or the first surprise would end the watching in silence
+  private static void look(LiveRoutes liveRoutes, LivePolicy livePolicy) {
+    try {
+      liveRoutes.look();
+      livePolicy.look();
+    } catch (RuntimeException e) {
+      LOG.error("edits could not be looked at: {}", e.toString(), e);
+    }
   }
 
   private void showLedger() {

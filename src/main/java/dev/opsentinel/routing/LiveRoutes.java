@@ -35,6 +35,7 @@ public final class LiveRoutes {
   private final Map<Path, RouteFile> running;
   private Map<Path, String> lastSeen;
   private Map<Path, String> lastJudged;
+  private boolean unreadable;
 
   /**
    * Takes the folder as it is now for what runs; it was just loaded from there.
@@ -65,8 +66,12 @@ public final class LiveRoutes {
     Map<Path, String> now;
     try {
       now = folder.texts();
+      unreadable = false;
     } catch (IOException e) {
-      LOG.debug("the routes folder cannot be read at the moment", e);
+      if (!unreadable) {
+        LOG.warn("the routes cannot be read, {}; the running versions go on", e.toString());
+      }
+      unreadable = true;
       return;
     }
     if (now.equals(lastSeen) && !now.equals(lastJudged)) {

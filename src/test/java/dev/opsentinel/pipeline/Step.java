@@ -1,7 +1,7 @@
 package dev.opsentinel.pipeline;
 
+import java.util.regex.Pattern;
 import org.apache.camel.NamedNode;
-import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.support.CamelContextHelper;
 
 /** The steps of fetch, buffer, save and take, deliver, delete, after each of which one may die. */
@@ -28,11 +28,6 @@ enum Step {
   /** Whether the node is the one after which this step is done. */
   boolean is(NamedNode node) {
     return CamelContextHelper.getRouteId(node).equals(route)
-        && node instanceof ProcessorDefinition<?>
-        && node.getLabel()
-            .replaceAll(".*method:", "")
-            .replaceAll("[\\[\\]]", " ")
-            .strip()
-            .matches("(?:setVariable )?" + label);
+        && node.getLabel().matches(".*[\\[:]" + Pattern.quote(label) + "]");
   }
 }
