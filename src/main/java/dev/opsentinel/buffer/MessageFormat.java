@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -43,8 +42,9 @@ final class MessageFormat {
   /** The message of these rows, whether or not it keeps within the caps. */
   Message write(String account, String feature, List<Row> rows) {
     ObjectNode text = json.createObjectNode();
-    String first = dated(rows).min(BY_TIME).map(Dated::text).orElse("");
-    String last = dated(rows).max(BY_TIME).map(Dated::text).orElse("");
+    List<Dated> dated = dated(rows);
+    String first = dated.stream().min(BY_TIME).map(Dated::text).orElse("");
+    String last = dated.stream().max(BY_TIME).map(Dated::text).orElse("");
     text.put("format", FORMAT).put("account", account).put("feature", feature);
     text.put("count", rows.size()).put("first", first).put("last", last);
     text.put("rows", Base64.getEncoder().encodeToString(gzip(rows)));
@@ -87,12 +87,13 @@ final class MessageFormat {
   /** Texts cannot be compared as such: the number of their fraction digits varies. */
   private record Dated(Instant time, String text) {}
 
-  private static Stream<Dated> dated(List<Row> rows) {
+  private static List<Dated> dated(List<Row> rows) {
     return rows.stream()
         .flatMap(
             row ->
                 EventTime.parse(row.timestamp()).stream()
-                    .map(time -> new Dated(time, row.timestamp())));
+                    .map(time -> new Dated(time, row.timestamp())))
+        .toList();
   }
 
   private static byte[] gzip(List<Row> rows) {

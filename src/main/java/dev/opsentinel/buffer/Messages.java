@@ -1,6 +1,7 @@
 package dev.opsentinel.buffer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.opsentinel.sentinel.MalformedEvent;
 import dev.opsentinel.sentinel.Row;
 import java.util.ArrayList;
@@ -80,6 +81,14 @@ public final class Messages {
    */
   public Message.Opened open(@Body byte[] stored) {
     return format.read(stored);
+  }
+
+  /**
+   * The rows of an opened message. A method, since Camel's simple language would hash all of them
+   * to look the accessor up.
+   */
+  public List<ObjectNode> rows(@Variable("message") Message.Opened message) {
+    return message.rows();
   }
 
   private static int end(List<Row> rows, int from, int aim) {

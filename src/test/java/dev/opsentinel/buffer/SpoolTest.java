@@ -86,14 +86,6 @@ class SpoolTest {
   }
 
   @Test
-  void theSameMessagePutTwiceInAMomentIsThereOnce() throws IOException {
-    spool.put(message("A"));
-    spool.put(message("A"));
-
-    assertThat(files()).hasSize(1);
-  }
-
-  @Test
   void namesAreInPlainDigitsWhateverTheLanguageOfTheMachine() throws IOException {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
