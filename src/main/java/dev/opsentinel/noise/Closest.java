@@ -4,12 +4,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the word that was probably meant. */
 final class Closest {
 
   /** Two slips of the finger; more than that is another word. */
   private static final int MOST_SLIPS = 2;
+
+  /** Answers -1 for more slips than that. */
+  private static final LevenshteinDistance SLIPS = new LevenshteinDistance(MOST_SLIPS);
 
   private Closest() {}
 
@@ -22,35 +26,15 @@ final class Closest {
 
   static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> slips(word, candidate) <= Math.min(MOST_SLIPS, candidate.length() / 2))
+        .filter(
+            candidate ->
+                slips(word, candidate) <= Math.min(MOST_SLIPS, (candidate.length() + 1) / 2))
         .min(Comparator.comparingInt(candidate -> slips(word, candidate)));
   }
 
-  /** Letters to add, leave out, change or swap, capitals aside (optimal string alignment). */
+  /** Letters to add, leave out or change, capitals aside; two swapped letters are two changes. */
   private static int slips(String left, String right) {
-    String from = left.toLowerCase(Locale.ROOT);
-    String to = right.toLowerCase(Locale.ROOT);
-    if (Math.abs(from.length() - to.length()) > MOST_SLIPS) {
-      return Integer.MAX_VALUE;
-    }
-    int[][] slips = new int[from.length() + 1][to.length() + 1];
-    for (int i = 0; i <= from.length(); i++) {
-      for (int j = 0; j <= to.length(); j++) {
-        slips[i][j] = i == 0 || j == 0 ? i + j : fewest(slips, from, i, to, j);
-      }
-    }
-    return slips[from.length()][to.length()];
-  }
-
-  private static int fewest(int[][] slips, String from, int i, String to, int j) {
-    int added = Math.min(slips[i - 1][j], slips[i][j - 1]) + 1;
-    int changed = slips[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-    boolean swapped =
-        i > 1
-            && j > 1
-            && from.charAt(i - 1) == to.charAt(j - 2)
-            && from.charAt(i - 2) == to.charAt(j - 1);
-    int fewest = Math.min(added, changed);
-    return swapped ? Math.min(fewest, slips[i - 2][j - 2] + 1) : fewest;
+    int slips = SLIPS.apply(left.toLowerCase(Locale.ROOT), right.toLowerCase(Locale.ROOT));
+    return slips < 0 ? Integer.MAX_VALUE : slips;
   }
 }

@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Which names mean something, and what a misspelt one was meant to be. */
 final class SettingNames {
   private static final String PREFIX = "opsentinel.";
   private static final String ACCOUNTS = "opsentinel.events-api.";
   private static final int NEAR = 3;
+
+  /** Answers -1 for what is further off. */
+  private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(NEAR);
 
   private static final Pattern ACCOUNT =
       Pattern.compile("opsentinel\\.events-api\\.([a-z][a-z0-9]{0,29})\\.(url|token|token-file)");
@@ -110,30 +114,12 @@ final class SettingNames {
     Setting<?> best = null;
     int least = NEAR + 1;
     for (Setting<?> candidate : candidates) {
-      int distance = distance(variable, candidate.environment());
-      if (distance < least) {
+      int distance = DISTANCE.apply(variable, candidate.environment());
+      if (distance >= 0 && distance < least) {
         least = distance;
         best = candidate;
       }
     }
     return Optional.ofNullable(best);
-  }
-
-  /** Levenshtein: how many letters to add, drop or change. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -3,15 +3,13 @@ package dev.opsentinel.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opsentinel.SettableClock;
 import dev.opsentinel.eventsapi.Page;
 import dev.opsentinel.ledger.Feed;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ class HealthTest {
   private static final Duration SILENT_AFTER = Duration.ofMinutes(15);
 
   private final SaidLines said = new SaidLines();
-  private final TestClock clock = new TestClock();
+  private final SettableClock clock = new SettableClock();
   private final Health health =
       new Health(Tokens.account(), new ObjectMapper(), SILENT_AFTER, clock);
 
@@ -74,9 +72,9 @@ class HealthTest {
   @Test
   void aFeedWithoutAGoodPollForLongIsUnreachable() {
     pollWell();
-    clock.pass(SILENT_AFTER);
+    clock.move(SILENT_AFTER);
     assertThat(state().category()).isEqualTo(Category.OK);
-    clock.pass(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     assertThat(state().category()).isEqualTo(Category.UNREACHABLE);
     assertThat(state().sentence()).isEqualTo("no poll has ended well for 15 minutes");
     pollWell();
@@ -87,7 +85,7 @@ class HealthTest {
   void aFeedThatHasNeverAnsweredIsUnreachableAfterTheSameTime() {
     health.polls("main", "auditevents");
     assertThat(state().category()).isEqualTo(Category.OK);
-    clock.pass(SILENT_AFTER.plusSeconds(1));
+    clock.move(SILENT_AFTER.plusSeconds(1));
     assertThat(state().category()).isEqualTo(Category.UNREACHABLE);
   }
 
@@ -96,7 +94,7 @@ class HealthTest {
     pollWell();
     fail(DiagnosedFailures.stuckCursor());
     assertThat(state().category()).isEqualTo(Category.OK);
-    clock.pass(SILENT_AFTER.plusSeconds(1));
+    clock.move(SILENT_AFTER.plusSeconds(1));
     assertThat(state().sentence())
         .startsWith("no poll has ended well for 15 minutes; ")
         .contains("does not move the cursor");
@@ -165,28 +163,5 @@ class HealthTest {
 
   private FeedState state() {
     return health.states().get(AUDIT);
-  }
-
-  private static final class TestClock extends Clock {
-    private Instant now = Instant.parse("2026-11-20T10:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.opsentinel.SettableClock;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,7 +26,7 @@ class AdverseActionTest {
   private static final String PATH = "/api/v2/signinattempts";
   private static final String TEN = "{\"limit\":10,\"start_time\":\"2020-01-01T00:00:00Z\"}";
 
-  private final MovableClock clock = new MovableClock();
+  private final SettableClock clock = new SettableClock();
   private final EventsApiSimulator simulator =
       EventsApiSimulator.start(
           SimulatorOptions.builder().clock(clock).people(10).ciFetchesPerDay(0).build());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.opsentinel.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -187,7 +188,7 @@ class PopulationTest {
   }
 
   private static SimulatorOptions.Builder options(long seed) {
-    return SimulatorOptions.builder().seed(seed).people(60).clock(new MovableClock());
+    return SimulatorOptions.builder().seed(seed).people(60).clock(new SettableClock());
   }
 
   private static boolean byBuildServer(JsonNode usage) {

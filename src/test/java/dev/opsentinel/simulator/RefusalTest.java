@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.SignedJWT;
+import dev.opsentinel.SettableClock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusalTest {
   private static final String SIGN_INS = "/api/v2/signinattempts";
 
-  private final MovableClock clock = new MovableClock();
+  private final SettableClock clock = new SettableClock();
   private final EventsApiSimulator simulator =
       EventsApiSimulator.start(
           SimulatorOptions.builder().clock(clock).people(3).ciFetchesPerDay(10).build());
@@ -110,7 +111,7 @@ class RefusalTest {
     Caller shortLived = new Caller(simulator, simulator.tokenExpiringIn(Duration.ofHours(1)));
     assertThat(shortLived.post(SIGN_INS, "{}").statusCode()).isEqualTo(200);
 
-    clock.forward(Duration.ofHours(1));
+    clock.move(Duration.ofHours(1));
     assertThat(shortLived.post(SIGN_INS, "{}").statusCode()).isEqualTo(401);
   }
 
@@ -171,7 +172,7 @@ class RefusalTest {
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(refused.headers().firstValue("Retry-After")).isEmpty();
 
-      clock.forward(Duration.ofMinutes(1));
+      clock.move(Duration.ofMinutes(1));
       assertThat(hasty.post(SIGN_INS, "{}").statusCode()).isEqualTo(200);
     }
   }
@@ -183,9 +184,9 @@ class RefusalTest {
     try (EventsApiSimulator strict = EventsApiSimulator.start(options)) {
       Caller hasty = new Caller(strict);
       assertThat(hasty.post(SIGN_INS, "{}").statusCode()).isEqualTo(200);
-      clock.forward(Duration.ofMinutes(1));
+      clock.move(Duration.ofMinutes(1));
       assertThat(hasty.post(SIGN_INS, "{}").statusCode()).isEqualTo(429);
-      clock.forward(Duration.ofHours(1));
+      clock.move(Duration.ofHours(1));
       assertThat(hasty.post(SIGN_INS, "{}").statusCode()).isEqualTo(200);
     }
   }
