@@ -199,6 +199,7 @@ record RouteRules(UnaryOperator<String> placeholders, Set<String> features, Set<
       if (file.targets().stream().noneMatch(to -> to.text().equals("direct:poll"))) {
         continue;
       }
+      requireSynchronous(file, problems);
       RouteFile.Placed nothing = new RouteFile.Placed("", 1);
       RouteFile.Placed account = file.constant("account").orElse(nothing);
       RouteFile.Placed feature = file.constant("feature").orElse(nothing);
@@ -226,6 +227,23 @@ record RouteRules(UnaryOperator<String> placeholders, Set<String> features, Set<
                 feature.line(),
                 "%s of %s is polled by %s already: two pollers would share a cursor"
                     .formatted(feature.text(), account.text(), other.path())));
+      }
+    }
+  }
+
+  /** Else the timer ticks on while a poll waits in another thread, and drains the feed twice. */
+  private static void requireSynchronous(RouteFile file, List<RouteProblem> problems) {
+    boolean synchronous =
+        file.values("synchronous"::equals).stream().anyMatch(value -> value.text().equals("true"));
+    for (RouteFile.Item route : file.routes()) {
+      boolean timer =
+          RouteFile.from(route).filter(from -> from.text().startsWith("timer")).isPresent();
+      if (timer && !synchronous) {
+        problems.add(
+            problem(
+                file,
+                route.line(),
+                "a timer that polls needs synchronous: true, or it drains a feed twice at a time"));
       }
     }
   }

@@ -41,6 +41,8 @@ public enum BadEdit {
   NO_ERROR_HANDLER(
       "sink-local", "    errorHandler: {noErrorHandler: {}}\n", "", "- route:", "noErrorHandler"),
   UNKNOWN_CONFIGURATION("poll", "Id: poll-failures", "Id: poll-failure", "poll-failure"),
+  POLLS_ASYNCHRONOUSLY(
+      "poll-item-usages", ", synchronous: true", "", "- route:", "needs synchronous: true"),
   UNKNOWN_FEATURE("poll-item-usages", "constant: itemusages", "constant: itemusage", "itemusage"),
   ACCOUNT_WITHOUT_TOKEN(
       "poll-item-usages", "constant: main", "constant: mian", "opsentinel.events-api.mian.token"),
