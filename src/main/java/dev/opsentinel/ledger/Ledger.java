@@ -9,8 +9,8 @@ import org.apache.camel.Variable;
 /** Counts what became of every event since this process started. */
 public final class Ledger {
 
-  /** Names of drift come from outside; past this many the rest share one counter. */
-  private static final int MOST_DRIFT_NAMES = 500;
+  /** Names of fields and causes come from outside; past this many the rest share one counter. */
+  private static final int MOST_NAMES = 500;
 
   private final Map<Feed, Counts> counts = new TreeMap<>();
   private final Map<Feed, Map<PageTally.Drop, Long>> dropped = new TreeMap<>();
@@ -25,8 +25,8 @@ public final class Ledger {
     long letters = sum(tally.deadLettered());
     add(feed, new Counts(tally.fetched(), tally.fetched() - drops, 0, drops, 0, letters));
     tally.dropped().forEach((drop, n) -> in(dropped, feed).merge(drop, n, Long::sum));
-    tally.deadLettered().forEach((cause, n) -> in(deadLettered, feed).merge(cause, n, Long::sum));
-    tally.drift().forEach(this::addDrift);
+    tally.deadLettered().forEach((cause, n) -> addBounded(in(deadLettered, feed), cause, n));
+    tally.drift().forEach((field, n) -> addBounded(drift, field, n));
   }
 
   /** Notes in the page's tally that an event went to the dead letters; {@link #count} counts it. */
@@ -52,7 +52,7 @@ public final class Ledger {
       @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
     Feed feed = new Feed(account, feature);
     add(feed, new Counts(0, 0, 0, 0, 0, rows));
-    in(deadLettered, feed).merge(String.valueOf(cause.getMessage()), rows, Long::sum);
+    addBounded(in(deadLettered, feed), String.valueOf(cause.getMessage()), rows);
   }
 
   /** Rows that an earlier process kept and that wait in the buffer as this one starts. */
@@ -94,9 +94,9 @@ public final class Ledger {
     counts.merge(feed, more, Counts::plus);
   }
 
-  private void addDrift(String field, long events) {
-    String name = drift.size() < MOST_DRIFT_NAMES || drift.containsKey(field) ? field : "others";
-    drift.merge(name, events, Long::sum);
+  private static void addBounded(Map<String, Long> counters, String name, long events) {
+    boolean room = counters.size() < MOST_NAMES || counters.containsKey(name);
+    counters.merge(room ? name : "others", events, Long::sum);
   }
 
   private static <K extends Comparable<K>> Map<K, Long> in(

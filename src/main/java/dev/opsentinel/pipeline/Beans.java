@@ -140,6 +140,10 @@ final class Beans implements AutoCloseable {
     return spool;
   }
 
+  RowMapping rowMapping() {
+    return rowMapping;
+  }
+
   NoiseFilter noise() {
     return noise;
   }

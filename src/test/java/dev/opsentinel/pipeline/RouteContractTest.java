@@ -31,8 +31,10 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -88,6 +90,32 @@ class RouteContractTest extends CamelTestSupport {
     assertThat(files("dead-letters")).hasSize(1);
     assertThat(answer.getVariable("tally", PageTally.class).deadLettered())
         .containsExactly(Map.entry("the event is not a JSON object", 1L));
+  }
+
+  /** [D24] */
+  @Test
+  void anEventThatTripsABeanDoesNotHoldUpItsPage() throws Exception {
+    context.getRegistry().unbind("rowMapping");
+    context.getRegistry().bind("rowMapping", new TripsOverB(beans));
+    load("rows", "dead-letter");
+
+    Exchange answer = page(event("a"), event("b"), event("c"));
+
+    assertThat(answer.getException()).isNull();
+    assertThat(rows(answer)).extracting(Row::uuid).containsExactly("a", "c");
+    assertThat(files("dead-letters")).hasSize(1);
+    assertThat(answer.getVariable("tally", PageTally.class).deadLettered())
+        .containsExactly(Map.entry("tripped", 1L));
+  }
+
+  /** A row mapping with a mistake that only one event finds. */
+  public record TripsOverB(Beans beans) {
+    public Row toRow(@Body JsonNode event, @Variable("tally") PageTally tally) {
+      if (event.path("uuid").asText().equals("b")) {
+        throw new IllegalStateException("tripped");
+      }
+      return beans.rowMapping().toRow(event, tally);
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ public enum BadEdit {
   MISSING_PLACEHOLDER("take-spool", "opsentinel.home", "opsentinel.hme", "opsentinel.hme"),
   BAD_SIMPLE("health-rows", "${body.account}", "${body.account", "${body.account"),
   UNKNOWN_FUNCTION("health-rows", "${body.account}", "${bdy.account}", "bdy.account"),
-  UNKNOWN_EXCEPTION("rows", "MalformedEvent]", "MalformdEvent]", "MalformdEvent"),
+  UNKNOWN_EXCEPTION("deliver", "UnreadableMessage]", "UnreadableMesage]", "UnreadableMesage"),
   BAD_DURATION("poll-item-usages", "\"{{opsentinel.poll.period}}\"", "abc", "abc"),
   BAD_NUMBER("take-spool", "maxMessagesPerPoll: 500", "maxMessagesPerPoll: many", "many"),
   BAD_REDELIVERY("poll", "maximumRedeliveries: 3", "maximumRedeliveries: few", "few"),
