@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 /** The real routes of this checkout, polling a simulator ten times a second into a test's home. */
 public final class Collector implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Pipeline pipeline;
   private final Path home;
@@ -100,14 +101,7 @@ public final class Collector implements AutoCloseable {
 
   /** Waits until the table holds the events, whatever else it holds; fails when it never does. */
   public void awaitRows(String feature, java.util.Collection<String> uuids) {
-    await().atMost(PATIENCE).until(() -> uuids(feature).containsAll(uuids));
-  }
-
-  /** Waits until the table holds the events, whatever else arrives meanwhile. */
-  public void awaitDelivered(String feature, java.util.Collection<String> uuids) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> new java.util.HashSet<>(uuids(feature)).containsAll(uuids));
+    await().atMost(PATIENCE).until(() -> new HashSet<>(uuids(feature)).containsAll(uuids));
   }
 
   /** The {@code uuid_s} of a feature's rows, repeats included. */
