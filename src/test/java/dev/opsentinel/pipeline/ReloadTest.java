@@ -79,7 +79,9 @@ class ReloadTest {
   }
 
   @BeforeEach
-  void forgetWhatWasSaid() {
+  void beginWithTheFilesAsShipped() {
+    routes.restore();
+    await().atMost(PATIENCE).untilAsserted(this::assertThatAllRoutesRun);
     said.forget();
   }
 
@@ -190,7 +192,9 @@ class ReloadTest {
     routes.delete("rows");
 
     awaitReport("rows.camel.yaml: route removed");
-    assertThat(said.warnings("buffer.camel.yaml")).hasSize(1);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(said.warnings("buffer.camel.yaml")).hasSize(1));
     assertThatAllRoutesRun();
 
     shipped.forEach(routes::write);
