@@ -8,6 +8,7 @@ import dev.opsentinel.ledger.Ledger;
 import dev.opsentinel.noise.InvalidNoisePolicy;
 import dev.opsentinel.noise.NoisePolicy;
 import dev.opsentinel.routing.LiveRoutes;
+import dev.opsentinel.routing.Placeholders;
 import dev.opsentinel.routing.RouteCheck;
 import dev.opsentinel.routing.RouteProblem;
 import dev.opsentinel.settings.AccountSettings;
@@ -276,6 +277,7 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void configure(CamelContext context) {
       Registry registry = context.getRegistry();
+      Placeholders.onlyFromSettings(context);
       beans.bind(registry);
       watch.accept(context);
     }

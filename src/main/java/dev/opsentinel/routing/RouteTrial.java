@@ -111,6 +111,7 @@ final class RouteTrial {
       Properties properties = new Properties();
       properties.putAll(placeholders);
       context.getPropertiesComponent().setInitialProperties(properties);
+      Placeholders.onlyFromSettings(context);
       context.setAutoStartup(false);
       context.getCamelContextExtension().setName("trial");
       // Started while empty: a route that does not fit is then ours to report, not Camel's to log.

@@ -74,6 +74,20 @@ class CollectingTest {
     }
   }
 
+  /** The environment and system properties are sources of settings, ranked and checked there. */
+  @Test
+  void routesTakeTheirPlaceholdersFromTheSettingsAlone() {
+    System.setProperty("opsentinel.home", files.resolve("elsewhere").toString());
+    try (EventsApiSimulator simulator = EventsApiSimulator.empty();
+        Collector collector = Collector.start(home, simulator)) {
+      simulator.add("signinattempts", Events.signIn(Instant.now()));
+
+      collector.awaitRows("signinattempts", simulator.servedUuids("signinattempts"));
+    } finally {
+      System.clearProperty("opsentinel.home");
+    }
+  }
+
   /** [D8] */
   @Test
   void theFirstRequestNamesLimitAndStartTimeAndEveryLaterOneOnlyTheCursor() {
